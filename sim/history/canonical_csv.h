@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/core/result.h"
+#include "sim/core/run_hooks.h"
+#include "sim/history/history.h"
+#include "sim/history/import_summary.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace lowwater {
+
+/// What a reading gives: the charges that could be read, and what became of every line.
+struct ReadHistory {
+    std::shared_ptr<const History> history;
+    ImportSummary summary;
+};
+
+struct CsvOptions {
+    std::string file;                               ///< as errors name it
+    std::map<std::string, std::string> columnNames; ///< canonical column -> the header's name for it (`--map`)
+};
+
+/// Reads the canonical CSV of CLI.md, and tables with other headers by synonyms or `columnNames`. A bad line is skipped and
+/// counted; only an input without a usable header, or not text at all, is an error.
+[[nodiscard]] Result<ReadHistory> readCsv(std::string_view text, const CsvOptions& options = {}, const RunHooks& hooks = {});
+
+/// The canonical CSV, all columns, `timestamp` with six decimals (a date alone at day resolution), `cost_usd` with nine.
+[[nodiscard]] std::string writeCsv(const History& history);
+
+} // namespace lowwater

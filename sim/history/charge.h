@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/core/money.h"
+#include "sim/core/time.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace lowwater {
+
+/// Tokens of one charge; a negative count does not occur.
+struct Tokens {
+    std::int64_t input = 0;
+    std::int64_t output = 0;
+    std::int64_t cacheWrite5m = 0;
+    std::int64_t cacheWrite1h = 0;
+    std::int64_t cacheRead = 0;
+
+    [[nodiscard]] bool operator==(const Tokens&) const = default;
+};
+
+/// MODEL.md section 3. `Unset`: the charge does not say; routing decides.
+enum class Pool : std::uint8_t { Unset, Plan, Extra, Api };
+
+/// `plan`, `extra`, `api`, and empty for Unset.
+[[nodiscard]] std::string_view poolName(Pool pool) noexcept;
+[[nodiscard]] std::optional<Pool> poolFromName(std::string_view name) noexcept;
+
+/// How finely a history knows its times.
+enum class Resolution : std::uint8_t { Request, Minute, FiveHours, Day };
+
+/// `request`, `minute`, `five_hours`, `day`
+[[nodiscard]] std::string_view resolutionName(Resolution resolution) noexcept;
+
+/// One paid request to a model (MODEL.md section 2). cost >= 0; names may be empty.
+struct Charge {
+    SimTime time;
+    Money cost;
+    std::string session;
+    std::string tool;
+    std::string model;
+    std::string project;
+    Pool pool = Pool::Unset;
+    Tokens tokens;
+
+    [[nodiscard]] bool operator==(const Charge&) const = default;
+};
+
+} // namespace lowwater
