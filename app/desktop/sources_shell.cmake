@@ -1,4 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Lowwater contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(lowwater_desktop PRIVATE
+    ${PROJECT_SOURCE_DIR}/resources/resources.qrc
+    icons.cpp
+    theme.cpp
 )
