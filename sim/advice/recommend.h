@@ -15,34 +15,34 @@ namespace lowwater {
 
 /// What the person wants and what things are worth to them (CLI.md, `recommend`).
 struct Wishes {
-    std::vector<Money> amounts;                      ///< empty: 5, 10, 20, 50, 100
+    std::vector<Money> amounts;                          ///< empty: 5, 10, 20, 50, 100
     Money agentHour = Money::fromNanos(60'000'000'000);  ///< an hour of delayed work
     std::int64_t costOfMoneyNanoPercent = 5'000'000'000; ///< a year, on the idle balance, in 10^-9 percent
     Money perReload = Money::fromNanos(250'000'000);     ///< bother: ranks, is never part of monthlyCost
-    std::int64_t growthNumerator = 1;                ///< usage scaled by numerator/denominator before anything else
+    std::int64_t growthNumerator = 1;                    ///< usage scaled by numerator/denominator before anything else
     std::int64_t growthDenominator = 1;
-    Money step = oneCent;                            ///< thresholds are rounded up to a multiple
+    Money step = oneCent; ///< thresholds are rounded up to a multiple
 };
 
 /// One reload amount on the record.
 struct AmountAdvice {
     Money amount;
-    std::optional<Money> leastSafe;   ///< s*, to the nano-dollar; unset: no threshold is safe
-    std::optional<Money> phaseFree;   ///< s0; unset where the theory does not give it
+    std::optional<Money> leastSafe; ///< s*, to the nano-dollar; unset: no threshold is safe
+    std::optional<Money> phaseFree; ///< s0; unset where the theory does not give it
     Method method = Method::Exact;
-    std::optional<Money> threshold;   ///< the one to choose: rounded up to the step
+    std::optional<Money> threshold; ///< the one to choose: rounded up to the step
     /// At `threshold`; unset without one.
     std::shared_ptr<const Outcome> outcome;
-    Money monthlyCost;                ///< delayed work, idle, fees: dollars in 30 days
-    Money rankingCost;                ///< monthlyCost + bother
+    Money monthlyCost; ///< delayed work, idle, fees: dollars in 30 days
+    Money rankingCost; ///< monthlyCost + bother
 };
 
 struct Recommendation {
-    Policy policy;                ///< the scenario's with rule, amount and threshold replaced
+    Policy policy; ///< the scenario's with rule, amount and threshold replaced
     Money monthlyCost;
-    std::string why;              ///< English
+    std::string why;                        ///< English
     std::shared_ptr<const Outcome> outcome; ///< of this policy on the record, with its trajectory
-    std::optional<BusiestWindow> window; ///< what decides the threshold, where s0 does
+    std::optional<BusiestWindow> window;    ///< what decides the threshold, where s0 does
 };
 
 struct Advice {
@@ -52,15 +52,15 @@ struct Advice {
     std::vector<Money> withinIndifference;
     std::shared_ptr<const Outcome> current; ///< of the scenario's own policy, with its trajectory
     Money currentMonthlyCost;
-    std::int64_t recordedDays = 0;      ///< calendar days from the first to the last charge
-    std::vector<std::string> warnings;  ///< English: what the data cannot carry
+    std::int64_t recordedDays = 0;     ///< calendar days from the first to the last charge
+    std::vector<std::string> warnings; ///< English: what the data cannot carry
 };
 
 /// What a 30-day month of this outcome costs: delayed work, idle money, fees (CLI.md).
 [[nodiscard]] Money monthlyCost(const Outcome& outcome, const Wishes& wishes);
 
-/// The advice for a scenario: thresholds for each amount, and the choice. Errors as simulate's; random latency is Invalid until
-/// the forecast can carry it.
+/// The advice for a scenario: thresholds for each amount, and the choice. Errors as simulate's; random latency is
+/// Invalid until the forecast can carry it.
 [[nodiscard]] Result<Advice> recommend(const Scenario& scenario, const Wishes& wishes = {}, const RunHooks& hooks = {});
 
 } // namespace lowwater

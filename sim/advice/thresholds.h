@@ -15,16 +15,18 @@ namespace lowwater {
 enum class Method { Exact, Intervals, Simulated };
 [[nodiscard]] std::string_view methodName(Method method) noexcept;
 
-/// Whether THEORY.md section 2 holds: auto, add, level, constant latency; no caps, limits, declines, deposits or billing lag.
+/// Whether THEORY.md section 2 holds: auto, add, level, constant latency; no caps, limits, declines, deposits or
+/// billing lag.
 [[nodiscard]] bool exactThresholdHolds(const Scenario& scenario);
 
-/// s*(Q) of THEORY.md section 2: the least threshold at which no charge of this record is refused; unset where none is safe.
-/// For scenarios for which exactThresholdHolds. O(n + reloads).
-[[nodiscard]] std::optional<Money> leastSafeThreshold(const Demand& demand, Money amount, Money opening, Duration latency);
+/// s*(Q) of THEORY.md section 2: the least threshold at which no charge of this record is refused; unset where none is
+/// safe. For scenarios for which exactThresholdHolds. O(n + reloads).
+[[nodiscard]] std::optional<Money> leastSafeThreshold(const Demand& demand, Money amount, Money opening,
+                                                      Duration latency);
 
 /// A stretch of the record: from one charge up to just before another.
 struct BusiestWindow {
-    Money spent;       ///< in [from, to), less the reloads that can land in it; s0 is this + one nano-dollar
+    Money spent;                  ///< in [from, to), less the reloads that can land in it; s0 is this + one nano-dollar
     ChargeIndex first = noCharge; ///< the window's first charge
     ChargeIndex last = noCharge;  ///< the charge that must not be refused; not in `spent`
     std::int64_t landed = 0;      ///< reloads that land in it

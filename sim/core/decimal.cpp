@@ -29,8 +29,8 @@ Error notADecimal(std::string_view text)
         error.message = "has a thousands mark; write " + without;
     } else if (commas == 1) {
         error.message = "is not a number; use a point";
-    } else if (text.find_first_of("eE") != std::string_view::npos
-               && std::isdigit(static_cast<unsigned char>(text.front())) != 0) {
+    } else if (text.find_first_of("eE") != std::string_view::npos &&
+               std::isdigit(static_cast<unsigned char>(text.front())) != 0) {
         error.message = "has an exponent; write a plain decimal";
     }
     return error;
@@ -51,11 +51,15 @@ Result<std::int64_t> parseDecimal(std::string_view text, int decimals)
         if (c < '0' || c > '9')
             return notADecimal(text);
         if (after == decimals)
-            return Error{ErrorCode::Invalid, {}, std::string{text}, fmt::format("has more than {} decimals; round it", decimals)};
+            return Error{ErrorCode::Invalid,
+                         {},
+                         std::string{text},
+                         fmt::format("has more than {} decimals; round it", decimals)};
         if (after >= 0)
             ++after;
         ++digits;
-        if (__builtin_mul_overflow(count, std::int64_t{10}, &count) || __builtin_add_overflow(count, std::int64_t{c - '0'}, &count))
+        if (__builtin_mul_overflow(count, std::int64_t{10}, &count) ||
+            __builtin_add_overflow(count, std::int64_t{c - '0'}, &count))
             return Error{ErrorCode::Overflow, {}, std::string{text}, "is too large"};
     }
     if (digits == 0)

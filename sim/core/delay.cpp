@@ -85,7 +85,8 @@ Result<Delay> parseMix(std::string_view whole, std::string_view body)
         const auto item = body.substr(0, plus);
         const auto star = item.find('*');
         if (star == std::string_view::npos)
-            return notADelay(whole, "has a part without a weight; write parts such as 0.9*lognormal:20s,0.9+0.1*person");
+            return notADelay(whole,
+                             "has a part without a weight; write parts such as 0.9*lognormal:20s,0.9+0.1*person");
         const auto weight = parseNumber(item.substr(0, star));
         if (!weight)
             return weight.error();
@@ -178,7 +179,8 @@ Result<Delay> Delay::parse(std::string_view text)
         return parseMix(text, body);
     const auto duration = parseDuration(text);
     if (!duration)
-        return notADelay(text, "is not a delay; write a duration such as 90s, or uniform:10s..3m, lognormal:20s,0.9, person or typical-card");
+        return notADelay(text, "is not a delay; write a duration such as 90s, or uniform:10s..3m, lognormal:20s,0.9, "
+                               "person or typical-card");
     return constant(*duration);
 }
 
@@ -211,8 +213,8 @@ std::string Delay::toString() const
 
 bool Delay::mentions(Kind kind) const
 {
-    return m_kind == kind
-           || std::any_of(m_parts.begin(), m_parts.end(), [kind](const Part& part) { return part.delay.mentions(kind); });
+    return m_kind == kind ||
+           std::any_of(m_parts.begin(), m_parts.end(), [kind](const Part& part) { return part.delay.mentions(kind); });
 }
 
 std::optional<Duration> Delay::sample(Draw draw, const Delay& person) const
@@ -245,8 +247,8 @@ std::optional<Duration> Delay::sample(Draw draw, const Delay& person) const
 
 bool Delay::operator==(const Delay& other) const
 {
-    return m_kind == other.m_kind && m_from == other.m_from && m_to == other.m_to && m_sigma == other.m_sigma
-           && m_parts == other.m_parts;
+    return m_kind == other.m_kind && m_from == other.m_from && m_to == other.m_to && m_sigma == other.m_sigma &&
+           m_parts == other.m_parts;
 }
 
 } // namespace lowwater

@@ -12,16 +12,12 @@ namespace lowwater {
 namespace {
 
 constexpr int moneyDecimals = 9;
-
-[[noreturn]] void overflow()
-{
-    throw std::overflow_error{"money is past its range of about 9.2 billion dollars"};
-}
+constexpr const char* outOfRange = "money is past its range of about 9.2 billion dollars";
 
 Money checked(Wide nanos)
 {
     if (nanos > std::numeric_limits<std::int64_t>::max() || nanos < std::numeric_limits<std::int64_t>::min())
-        overflow();
+        throw std::overflow_error{outOfRange};
     return Money::fromNanos(static_cast<std::int64_t>(nanos));
 }
 
@@ -54,18 +50,9 @@ std::string Money::toString() const
     return formatDecimal(m_nanos, moneyDecimals);
 }
 
-Money& Money::operator+=(Money other)
+void Money::overflow()
 {
-    if (__builtin_add_overflow(m_nanos, other.m_nanos, &m_nanos))
-        overflow();
-    return *this;
-}
-
-Money& Money::operator-=(Money other)
-{
-    if (__builtin_sub_overflow(m_nanos, other.m_nanos, &m_nanos))
-        overflow();
-    return *this;
+    throw std::overflow_error{outOfRange};
 }
 
 Money Money::operator-() const

@@ -11,7 +11,8 @@
 
 namespace lowwater {
 
-/// US dollars, exact to 1e-9; range about +/-9.2 billion. Arithmetic past the range throws std::overflow_error in every build.
+/// US dollars, exact to 1e-9; range about +/-9.2 billion. Arithmetic past the range throws std::overflow_error in every
+/// build.
 class Money {
 public:
     constexpr Money() = default;
@@ -29,8 +30,18 @@ public:
     [[nodiscard]] std::string toString() const;
 
     [[nodiscard]] constexpr auto operator<=>(const Money&) const = default;
-    Money& operator+=(Money other);
-    Money& operator-=(Money other);
+    Money& operator+=(Money other)
+    {
+        if (__builtin_add_overflow(m_nanos, other.m_nanos, &m_nanos)) [[unlikely]]
+            overflow();
+        return *this;
+    }
+    Money& operator-=(Money other)
+    {
+        if (__builtin_sub_overflow(m_nanos, other.m_nanos, &m_nanos)) [[unlikely]]
+            overflow();
+        return *this;
+    }
     [[nodiscard]] friend Money operator+(Money a, Money b) { return a += b; }
     [[nodiscard]] friend Money operator-(Money a, Money b) { return a -= b; }
     [[nodiscard]] Money operator-() const;
@@ -41,6 +52,7 @@ public:
     [[nodiscard]] Money roundedUpTo(Money step) const;
 
 private:
+    [[noreturn]] static void overflow();
     explicit constexpr Money(std::int64_t nanos) noexcept : m_nanos{nanos} {}
     std::int64_t m_nanos = 0;
 };

@@ -29,8 +29,9 @@ std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::a
     for (int round = 0; round < rounds; ++round) {
         const std::uint64_t product0 = std::uint64_t{multiplier0} * counter[0];
         const std::uint64_t product1 = std::uint64_t{multiplier1} * counter[2];
-        counter = {static_cast<std::uint32_t>(product1 >> 32U) ^ counter[1] ^ key[0], static_cast<std::uint32_t>(product1),
-                   static_cast<std::uint32_t>(product0 >> 32U) ^ counter[3] ^ key[1], static_cast<std::uint32_t>(product0)};
+        counter = {
+            static_cast<std::uint32_t>(product1 >> 32U) ^ counter[1] ^ key[0], static_cast<std::uint32_t>(product1),
+            static_cast<std::uint32_t>(product0 >> 32U) ^ counter[3] ^ key[1], static_cast<std::uint32_t>(product0)};
         key[0] += weyl0;
         key[1] += weyl1;
     }
@@ -39,9 +40,10 @@ std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::a
 
 Draw RandomStream::at(std::uint64_t index) const
 {
-    const auto words = philox({static_cast<std::uint32_t>(m_replication), static_cast<std::uint32_t>(m_replication >> 32U),
-                               static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(index >> 32U)},
-                              m_key);
+    const auto words =
+        philox({static_cast<std::uint32_t>(m_replication), static_cast<std::uint32_t>(m_replication >> 32U),
+                static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(index >> 32U)},
+               m_key);
     return {openUniform(words[0], words[1]), openUniform(words[2], words[3])};
 }
 

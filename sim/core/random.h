@@ -8,15 +8,16 @@
 namespace lowwater {
 
 /// Philox 4x32-10, Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (2011).
-[[nodiscard]] std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key);
+[[nodiscard]] std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter,
+                                                  std::array<std::uint32_t, 2> key);
 
-/// What a draw is for: the second word of the key. The numbers are part of the file format, as a seed must give the same
-/// bytes for ever; never reuse one.
+/// What a draw is for: the second word of the key. The numbers are part of the file format, as a seed must give the
+/// same bytes for ever; never reuse one.
 enum class StreamId : std::uint32_t {
-    Latency = 1,   ///< by attempt number
-    Outcome = 2,   ///< by attempt number
-    Fix = 3,       ///< by reload number
-    ResumeLag = 4, ///< by (run, how many times it was stopped)
+    Latency = 1,    ///< by attempt number
+    Outcome = 2,    ///< by attempt number
+    Fix = 3,        ///< by reload number
+    ResumeLag = 4,  ///< by (run, how many times it was stopped)
     Generator = 16, ///< synthetic histories; 16 ... 31 are theirs
 };
 

@@ -11,15 +11,15 @@
 namespace lowwater {
 
 enum class ErrorCode {
-    Invalid,    ///< a value that cannot be read or is out of its range
-    Missing,    ///< a required field, column or option is not there
-    Malformed,  ///< the input as a whole is not what it should be
-    Io,         ///< a file cannot be read or written
-    Empty,      ///< nothing to work on, e.g. a history without charges
-    Cancelled,  ///< the caller's RunHooks::shouldStop said so
-    Limit,      ///< a run grew past a fixed bound, e.g. ten million reloads
-    Overflow,   ///< money or time left its range
-    Internal,   ///< a broken invariant: a bug of ours
+    Invalid,   ///< a value that cannot be read or is out of its range
+    Missing,   ///< a required field, column or option is not there
+    Malformed, ///< the input as a whole is not what it should be
+    Io,        ///< a file cannot be read or written
+    Empty,     ///< nothing to work on, e.g. a history without charges
+    Cancelled, ///< the caller's RunHooks::shouldStop said so
+    Limit,     ///< a run grew past a fixed bound, e.g. ten million reloads
+    Overflow,  ///< money or time left its range
+    Internal,  ///< a broken invariant: a bug of ours
 };
 
 /// Where an error was found; each part may be empty (line 0: none).

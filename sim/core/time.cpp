@@ -58,7 +58,8 @@ Result<ParsedTime> parseEpoch(std::string_view text)
     const auto point = text.find('.');
     const auto whole = point == std::string_view::npos ? text : text.substr(0, point);
     if (whole.size() > firstMillisecondDigits + 2)
-        return notATime(text, "is too long for epoch seconds or milliseconds; write RFC 3339, such as 2026-09-01T09:00:00Z");
+        return notATime(text,
+                        "is too long for epoch seconds or milliseconds; write RFC 3339, such as 2026-09-01T09:00:00Z");
     const bool milliseconds = whole.size() >= firstMillisecondDigits;
     const auto count = parseDecimal(text, milliseconds ? 3 : 6);
     if (!count)
@@ -190,8 +191,9 @@ std::string formatTime(SimTime time)
     const auto date = dateOf(time);
     const std::int64_t inDay = micros(time) - micros(startOfDay(time));
     const std::int64_t seconds = inDay / microsPerSecond;
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:06}Z", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()), seconds / 3600, seconds / 60 % 60, seconds % 60, inDay % microsPerSecond);
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:06}Z", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), seconds / 3600,
+                       seconds / 60 % 60, seconds % 60, inDay % microsPerSecond);
 }
 
 std::string formatDay(SimTime time)
@@ -215,7 +217,8 @@ constexpr std::array<Unit, 6> units{{{"d", 86'400 * microsPerSecond, 6},
 
 Error notADuration(std::string_view text)
 {
-    return Error{ErrorCode::Invalid, {}, std::string{text}, "is not a duration; write one such as 90s, 2m, 1h30m, 7d or 250ms"};
+    return Error{
+        ErrorCode::Invalid, {}, std::string{text}, "is not a duration; write one such as 90s, 2m, 1h30m, 7d or 250ms"};
 }
 
 } // namespace

@@ -52,7 +52,7 @@ struct Account {
     std::optional<Money> spendLimit; ///< > 0
     Fee fee;
     Duration billingLag{0};
-    Delay resumeLag; ///< never Never
+    Delay resumeLag;               ///< never Never
     std::vector<Deposit> deposits; ///< in their given order
     Work work = Work::Defer;
 

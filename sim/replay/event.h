@@ -11,8 +11,25 @@
 namespace lowwater {
 
 enum class EventKind {
-    Look, Check, Review, Notice, Month, Deposit, Request, Blocked, Declined, Credit, Suspend, Fix, Post, Attempt, Refuse, Drop, Open,
-    InterruptionBegins, InterruptionEnds,
+    Look,
+    Check,
+    Review,
+    Notice,
+    Month,
+    Deposit,
+    Request,
+    Blocked,
+    Declined,
+    Credit,
+    Suspend,
+    Fix,
+    Post,
+    Attempt,
+    Refuse,
+    Drop,
+    Open,
+    InterruptionBegins,
+    InterruptionEnds,
 };
 
 /// `look`, `check` ... as `simulate --events` writes them.

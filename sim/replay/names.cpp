@@ -8,10 +8,27 @@
 namespace lowwater {
 
 namespace {
-constexpr std::array<std::string_view, 7> causes{"spend_limit", "off", "declined", "latency", "by_hand", "limit", "disarmed"};
-constexpr std::array<std::string_view, 19> events{"look",    "check",    "review", "notice",  "month", "deposit", "request",
-                                                  "blocked", "declined", "credit", "suspend", "fix",   "post",    "attempt",
-                                                  "refuse",  "drop",     "open",   "interruption_begins", "interruption_ends"};
+constexpr std::array<std::string_view, 7> causes{"spend_limit", "off",   "declined", "latency",
+                                                 "by_hand",     "limit", "disarmed"};
+constexpr std::array<std::string_view, 19> events{"look",
+                                                  "check",
+                                                  "review",
+                                                  "notice",
+                                                  "month",
+                                                  "deposit",
+                                                  "request",
+                                                  "blocked",
+                                                  "declined",
+                                                  "credit",
+                                                  "suspend",
+                                                  "fix",
+                                                  "post",
+                                                  "attempt",
+                                                  "refuse",
+                                                  "drop",
+                                                  "open",
+                                                  "interruption_begins",
+                                                  "interruption_ends"};
 } // namespace
 
 std::string_view causeName(Cause cause) noexcept

@@ -34,8 +34,8 @@ Result<Duration> parseTimeOfDay(std::string_view text)
     unsigned hour = 0;
     unsigned minute = 0;
     const auto colon = text.find(':');
-    if (colon == std::string_view::npos || !readWhole(text.substr(0, colon), hour) || !readWhole(text.substr(colon + 1), minute) || hour > 23
-        || minute > 59)
+    if (colon == std::string_view::npos || !readWhole(text.substr(0, colon), hour) ||
+        !readWhole(text.substr(colon + 1), minute) || hour > 23 || minute > 59)
         return bad(text, "is not a time of day; write one such as 09:00");
     return Duration{std::chrono::hours{hour} + std::chrono::minutes{minute}};
 }

@@ -35,8 +35,8 @@ struct Reload {
     SimTime requested;
     std::optional<SimTime> credited; ///< unset while pending
     Money amount;
-    Money balanceAfter;              ///< once credited
-    std::vector<SimTime> declined;   ///< when its attempts were declined
+    Money balanceAfter;            ///< once credited
+    std::vector<SimTime> declined; ///< when its attempts were declined
 };
 
 /// One agent standing still, from refusal to admission (`drop`: to resume_lag after the gate opened).
@@ -72,8 +72,8 @@ struct Outcome {
     std::vector<Reload> reloads; ///< credited, in order of crediting
     std::optional<Reload> pending;
     std::uint64_t declinedAttempts = 0;
-    std::uint64_t storm = 0;            ///< most requests in any (t - 60 min, t]
-    std::optional<Duration> leastWarning; ///< from a request to the moment the balance would have reached zero
+    std::uint64_t storm = 0;               ///< most requests in any (t - 60 min, t]
+    std::optional<Duration> leastWarning;  ///< from a request to the moment the balance would have reached zero
     std::optional<Duration> medianWarning; ///< the lower of the two middle ones
 
     std::vector<Interruption> interruptions;
@@ -86,7 +86,8 @@ struct Outcome {
     Money unserved;
     std::uint64_t closeCalls = 0;
 
-    Trajectory trajectory; ///< only where SimulateOptions::keepTrajectory; first point at windowStart, the opening balance
+    Trajectory
+        trajectory; ///< only where SimulateOptions::keepTrajectory; first point at windowStart, the opening balance
 
     /// All thresholds in (sameAbove, sameUpTo] make the same decisions (THEORY.md section 4); unset: no bound.
     std::optional<Money> sameAbove;

@@ -28,7 +28,8 @@ void checkPolicy(const Policy& policy, Problems& problems)
     problems.need(policy.threshold >= Money{}, "threshold", policy.threshold.toString(), "is below 0");
     problems.need(policy.rule != Rule::TopUp || policy.amount > policy.threshold, "amount", policy.amount.toString(),
                   "is not above the threshold; with top_up the amount is the balance to reach");
-    problems.need(policy.reviewEvery > Duration{0}, "review-every", formatDuration(policy.reviewEvery), "is not above 0");
+    problems.need(policy.reviewEvery > Duration{0}, "review-every", formatDuration(policy.reviewEvery),
+                  "is not above 0");
     problems.need(policy.reviewAt >= Duration{0} && policy.reviewAt < std::chrono::hours{24}, "review-at",
                   formatDuration(policy.reviewAt), "is not a time of day from 00:00 to 23:59");
     problems.need(!policy.noticeDelay || *policy.noticeDelay >= Duration{0}, "notice", {}, "is below 0");
@@ -42,8 +43,8 @@ void checkLimits(const Account& account, Problems& problems)
     positive(account.dailyCap, "daily-cap");
     positive(account.monthlyCap, "monthly-cap");
     positive(account.spendLimit, "spend-limit");
-    problems.need(!account.maxReloads || (account.maxReloads->count > 0 && account.maxReloads->window > Duration{0}), "max-reloads", {},
-                  "needs a count and a window above 0, such as 5/24h");
+    problems.need(!account.maxReloads || (account.maxReloads->count > 0 && account.maxReloads->window > Duration{0}),
+                  "max-reloads", {}, "needs a count and a window above 0, such as 5/24h");
     problems.need(account.fee.fixed >= Money{} && account.fee.nanoPercent >= 0, "fee", {}, "is below 0");
     for (const auto& deposit : account.deposits)
         problems.need(deposit.amount > Money{}, "deposit", deposit.amount.toString(), "is not above 0");
@@ -51,20 +52,22 @@ void checkLimits(const Account& account, Problems& problems)
 
 void checkCard(const Account& account, Problems& problems)
 {
-    problems.need(!account.latency.mentions(Delay::Kind::Never), "latency", account.latency.toString(), "can be never; a reload needs an end");
-    problems.need(account.declineRate >= 0 && account.declineRate <= 1, "decline-rate", std::to_string(account.declineRate),
-                  "is not a chance from 0 to 1");
-    problems.need(std::is_sorted(account.declinedAttempts.begin(), account.declinedAttempts.end())
-                      && (account.declinedAttempts.empty() || account.declinedAttempts.front() > 0),
+    problems.need(!account.latency.mentions(Delay::Kind::Never), "latency", account.latency.toString(),
+                  "can be never; a reload needs an end");
+    problems.need(account.declineRate >= 0 && account.declineRate <= 1, "decline-rate",
+                  std::to_string(account.declineRate), "is not a chance from 0 to 1");
+    problems.need(std::is_sorted(account.declinedAttempts.begin(), account.declinedAttempts.end()) &&
+                      (account.declinedAttempts.empty() || account.declinedAttempts.front() > 0),
                   "declined-attempts", {}, "are not numbers from 1 in rising order");
     problems.need(account.maxAttempts >= 1, "max-attempts", std::to_string(account.maxAttempts), "is below 1");
     problems.need(account.retryDelay >= Duration{0}, "retry-delay", formatDuration(account.retryDelay), "is below 0");
     problems.need(!account.fixDelay.mentions(Delay::Kind::Person), "fix-delay", account.fixDelay.toString(),
                   "cannot be person, which is the fix-delay itself");
     problems.need(account.billingLag >= Duration{0}, "billing-lag", formatDuration(account.billingLag), "is below 0");
-    problems.need(!account.resumeLag.mentions(Delay::Kind::Never)
-                      && !(account.resumeLag.mentions(Delay::Kind::Person) && account.fixDelay.mentions(Delay::Kind::Never)),
-                  "resume-lag", account.resumeLag.toString(), "can be never; agents need to go on");
+    problems.need(
+        !account.resumeLag.mentions(Delay::Kind::Never) &&
+            !(account.resumeLag.mentions(Delay::Kind::Person) && account.fixDelay.mentions(Delay::Kind::Never)),
+        "resume-lag", account.resumeLag.toString(), "can be never; agents need to go on");
 }
 
 } // namespace
@@ -76,7 +79,8 @@ std::vector<Error> validate(const Scenario& scenario)
     checkLimits(scenario.account, problems);
     checkCard(scenario.account, problems);
     problems.need(scenario.idleGap >= Duration{0}, "idle-gap", formatDuration(scenario.idleGap), "is below 0");
-    problems.need(scenario.routing.defaultPool != Pool::Unset, "default-pool", {}, "is not set; write plan, extra or api");
+    problems.need(scenario.routing.defaultPool != Pool::Unset, "default-pool", {},
+                  "is not set; write plan, extra or api");
     return problems.take();
 }
 

@@ -14,8 +14,8 @@
 
 namespace lowwater {
 
-/// What draws on the balance: the charges of the pool `extra` and their runs. Derived from a scenario's history, routing and
-/// idle gap alone, so that a slider's move can reuse it.
+/// What draws on the balance: the charges of the pool `extra` and their runs. Derived from a scenario's history,
+/// routing and idle gap alone, so that a slider's move can reuse it.
 struct Demand {
     std::shared_ptr<const History> history; ///< routed
     Runs runs;
@@ -30,10 +30,11 @@ struct SimulateOptions {
 
 /// The event loop of MODEL.md section 5: the definition. Errors: Invalid (see validate), Empty (no charge draws on the
 /// balance), Limit (more than ten million reloads), Overflow, Cancelled.
-[[nodiscard]] Result<Outcome> simulate(const Scenario& scenario, const SimulateOptions& options = {}, const RunHooks& hooks = {});
+[[nodiscard]] Result<Outcome> simulate(const Scenario& scenario, const SimulateOptions& options = {},
+                                       const RunHooks& hooks = {});
 
 /// The same for a demand made from this scenario before.
-[[nodiscard]] Result<Outcome> simulate(const Scenario& scenario, const Demand& demand, const SimulateOptions& options = {},
-                                       const RunHooks& hooks = {});
+[[nodiscard]] Result<Outcome> simulate(const Scenario& scenario, const Demand& demand,
+                                       const SimulateOptions& options = {}, const RunHooks& hooks = {});
 
 } // namespace lowwater

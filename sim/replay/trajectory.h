@@ -12,8 +12,8 @@
 
 namespace lowwater {
 
-/// The balance as a right-continuous step function: each point holds from its time to the next one's. Points are in order of
-/// time; several may share a time (a charge, then a credit), so that no dip is lost.
+/// The balance as a right-continuous step function: each point holds from its time to the next one's. Points are in
+/// order of time; several may share a time (a charge, then a credit), so that no dip is lost.
 class Trajectory {
 public:
     /// What of [from, to) a pixel column must show: the balance when it begins, its extremes, and when it ends.
@@ -33,10 +33,11 @@ public:
     [[nodiscard]] bool empty() const noexcept { return m_times.empty(); }
     [[nodiscard]] std::span<const SimTime> times() const noexcept { return m_times; }
     [[nodiscard]] std::span<const Money> balances() const noexcept { return m_balances; }
-    /// The balance at `time`, after all that happened then; the first balance before the first point. Not for an empty one.
+    /// The balance at `time`, after all that happened then; the first balance before the first point. Not for an empty
+    /// one.
     [[nodiscard]] Money at(SimTime time) const;
-    /// One entry for each of the `bounds.size() - 1` half-open intervals between ascending bounds; unset before the first point.
-    /// O(columns log n): extremes come from blocks.
+    /// One entry for each of the `bounds.size() - 1` half-open intervals between ascending bounds; unset before the
+    /// first point. O(columns log n): extremes come from blocks.
     [[nodiscard]] std::vector<std::optional<Column>> columns(std::span<const SimTime> bounds) const;
 
 private:
