@@ -21,7 +21,7 @@ struct SkippedLine {
 struct ImportSummary {
     std::string format; ///< `csv`
     std::vector<std::string> files;
-    std::uint64_t lines = 0; ///< records: a header, a blank line and a comment are not counted
+    std::uint64_t lines = 0; ///< records: a header and blank lines are not counted
     std::uint64_t charges = 0;
     std::uint64_t merged = 0;
     std::uint64_t notUsage = 0;

@@ -4,6 +4,7 @@
 
 #include "sim/history/canonical_csv.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,13 +18,15 @@ struct Source {
 };
 
 struct ReadOptions {
-    std::string format; ///< empty: by content
-    std::map<std::string, std::string> columnNames;
-    /// `--cost-scale`: every cost times this decimal, half to even; 1 where unset.
+    std::string format;                             ///< empty: by content; else `csv`
+    std::map<std::string, std::string> columnNames; ///< see CsvOptions
+    /// `--cost-scale`: every cost times this decimal (> 0, at most nine decimals), half to even; 1 where unset.
     std::string costScale;
 };
 
-/// Reads and merges the sources by time. The first call of the three that front ends make (DESIGN.md).
+/// Reads the sources and merges them by time; charges at the same time keep the order of their sources. The summaries
+/// are added up, the coarsest resolution holds. The first source that cannot be read is the error; so are an unknown
+/// format or scale (Invalid) and no source at all (Missing). The first call of the three that front ends make.
 [[nodiscard]] Result<ReadHistory> readHistory(const std::vector<Source>& sources, const ReadOptions& options = {},
                                               const RunHooks& hooks = {});
 

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/core/result.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lowwater {
+
+/// The columns of the canonical CSV, in its order (the README's "The canonical CSV").
+enum class CsvColumn : std::uint8_t {
+    Timestamp,
+    CostUsd,
+    Session,
+    Tool,
+    Model,
+    Project,
+    Pool,
+    InputTokens,
+    OutputTokens,
+    CacheWrite5mTokens,
+    CacheWrite1hTokens,
+    CacheReadTokens,
+};
+inline constexpr std::size_t csvColumnCount = 12;
+
+/// `timestamp`, `cost_usd` …
+[[nodiscard]] std::string_view csvColumnName(CsvColumn column) noexcept;
+
+/// Which field of a record serves which column.
+struct CsvColumns {
+    std::array<std::optional<std::size_t>, csvColumnCount> fieldOf;
+    std::vector<std::string> headers; ///< as they stand in the file, as UTF-8
+    std::vector<std::string> warnings;
+
+    [[nodiscard]] std::optional<std::size_t> field(CsvColumn column) const
+    {
+        return fieldOf[static_cast<std::size_t>(column)];
+    }
+    [[nodiscard]] bool has(CsvColumn column) const { return field(column).has_value(); }
+    /// The header of a column that is there.
+    [[nodiscard]] const std::string& header(CsvColumn column) const { return headers[*field(column)]; }
+};
+
+/// Finds the columns by name: `chosen` (canonical column -> header) first, then canonical names, then synonyms; letter
+/// case, spaces, `-`, `_` and the like make no difference. Errors (without a place): a chosen column that is no
+/// canonical one (Invalid) or whose header is not there (Missing), no time or no cost (Missing).
+[[nodiscard]] Result<CsvColumns> findCsvColumns(std::vector<std::string> headers,
+                                                const std::map<std::string, std::string>& chosen);
+
+} // namespace lowwater

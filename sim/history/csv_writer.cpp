@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/history/canonical_csv.h"
+#include "sim/history/csv_columns.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+namespace lowwater {
+
+namespace {
+
+/// RFC 4180, and what a lenient reader would trim or take for something else.
+bool needsQuotes(std::string_view text)
+{
+    if (text.empty())
+        return false;
+    const bool padded = text.front() == ' ' || text.front() == '\t' || text.back() == ' ' || text.back() == '\t';
+    return padded || text.find_first_of("\",\r\n") != std::string_view::npos;
+}
+
+void appendField(std::string& csv, std::string_view text)
+{
+    if (!needsQuotes(text)) {
+        csv += text;
+        return;
+    }
+    csv += '"';
+    for (const char c : text) {
+        if (c == '"')
+            csv += '"';
+        csv += c;
+    }
+    csv += '"';
+}
+
+void appendTokens(std::string& csv, const Tokens& t)
+{
+    fmt::format_to(std::back_inserter(csv), ",{},{},{},{},{}", t.input, t.output, t.cacheWrite5m, t.cacheWrite1h,
+                   t.cacheRead);
+}
+
+/// At day resolution a time that is not midnight came from a finer line of the same file, and stays.
+std::string timeText(SimTime time, Resolution resolution)
+{
+    const bool dateAlone = resolution == Resolution::Day && time == startOfDay(time);
+    return dateAlone ? formatDay(time) : formatTime(time);
+}
+
+} // namespace
+
+std::string writeCsv(const History& history)
+{
+    constexpr std::size_t typicalLine = 160;
+    constexpr std::int64_t nanosPerDollar = 1'000'000'000;
+    std::string csv;
+    csv.reserve((history.size() + 1) * typicalLine);
+    for (std::size_t column = 0; column < csvColumnCount; ++column) {
+        csv += column == 0 ? "" : ",";
+        csv += csvColumnName(static_cast<CsvColumn>(column));
+    }
+    csv += '\n';
+    for (ChargeIndex i = 0; i < history.size(); ++i) {
+        csv += timeText(history.times()[i], history.resolution());
+        const std::int64_t cost = history.costs()[i].nanos();
+        fmt::format_to(std::back_inserter(csv), ",{}.{:09}", cost / nanosPerDollar, cost % nanosPerDollar);
+        for (const NameId id :
+             {history.sessions()[i], history.tools()[i], history.models()[i], history.projects()[i]}) {
+            csv += ',';
+            appendField(csv, history.name(id));
+        }
+        csv += ',';
+        csv += poolName(history.pools()[i]);
+        if (history.hasTokens())
+            appendTokens(csv, history.tokens(i));
+        else
+            csv += ",,,,,";
+        csv += '\n';
+    }
+    return csv;
+}
+
+} // namespace lowwater
