@@ -11,9 +11,10 @@ namespace lowwater::reference {
 /// "(A charge counts in the month in which it is posted.)"
 Money Loop::spentThisMonth() const
 {
+    const SimTime month = startOfMonth(m_now);
     Money sum;
     for (const PostedCharge& posted : m_record.posts)
-        if (posted.time >= startOfMonth(m_now))
+        if (posted.time >= month)
             sum += m_record.history->costs()[posted.charge];
     return sum;
 }
@@ -115,11 +116,12 @@ void Loop::stop(ChargeIndex charge)
 }
 
 /// "a session is stopped while any of its charges waits, from refusal to admission; drop: from its first refusal since
-/// the gate closed until resume_lag after it opens". Gives the spell it is in.
+/// the gate closed until resume_lag after it opens". Gives the spell it is in, or that has ended just now: stops that
+/// touch are one.
 bool Loop::agentIsStopped(NameId agent, std::uint32_t& spell) const
 {
     for (const Stop& other : m_record.stops) {
-        const bool over = other.to && (m_account.work == Work::Defer || *other.to <= m_now);
+        const bool over = other.to && *other.to < m_now;
         if (other.agent == agent && !over) {
             spell = other.spell;
             return true;

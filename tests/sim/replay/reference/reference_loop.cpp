@@ -3,7 +3,6 @@
 #include "reference_loop.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 namespace lowwater::reference {
@@ -12,7 +11,6 @@ Loop::Loop(const Scenario& scenario) : m_scenario{scenario}, m_policy{scenario.p
 {
     m_record.history = extraCharges(scenario.history, scenario.routing);
     m_record.runs = findRuns(*m_record.history, scenario.idleGap);
-    m_record.work = m_account.work;
     m_record.fee = m_account.fee;
     m_record.windowStart = m_record.history->times().front();
     m_record.windowEnd = m_record.history->times().back();
@@ -65,11 +63,18 @@ bool Loop::anyScheduled(Kind kind) const
     return std::any_of(m_events.begin(), m_events.end(), [kind](const Scheduled& event) { return event.kind == kind; });
 }
 
+bool Loop::comesBefore(const Scheduled& a, const Scheduled& b)
+{
+    if (a.time != b.time)
+        return a.time < b.time;
+    if (rankOf(a.kind) != rankOf(b.kind))
+        return rankOf(a.kind) < rankOf(b.kind);
+    return a.order < b.order;
+}
+
 Loop::Scheduled Loop::takeNext()
 {
-    const auto next = std::min_element(m_events.begin(), m_events.end(), [](const Scheduled& a, const Scheduled& b) {
-        return std::tuple{a.time, rankOf(a.kind), a.order} < std::tuple{b.time, rankOf(b.kind), b.order};
-    });
+    const auto next = std::min_element(m_events.begin(), m_events.end(), comesBefore);
     const Scheduled event = *next;
     m_events.erase(next);
     return event;

@@ -32,6 +32,7 @@ private:
     };
 
     [[nodiscard]] static int rankOf(Kind kind);
+    [[nodiscard]] static bool comesBefore(const Scheduled& a, const Scheduled& b);
     void schedule(SimTime time, Kind kind, std::size_t subject = 0);
     void unschedule(Kind kind);
     [[nodiscard]] bool anyScheduled(Kind kind) const;

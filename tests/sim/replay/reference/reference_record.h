@@ -40,7 +40,7 @@ struct Stop {
     std::optional<SimTime>
         to; ///< `defer`: the admission; `drop`: resume_lag after the gate opened; unset: neither came
     std::uint32_t interruption = 0;
-    std::uint32_t spell = 0; ///< stops of one agent that overlap share a spell
+    std::uint32_t spell = 0; ///< stops of one agent that overlap or touch share a spell
 };
 
 struct InterruptionFacts {
@@ -54,7 +54,6 @@ struct InterruptionFacts {
 struct Record {
     std::shared_ptr<const History> history; ///< routed
     Runs runs;
-    Work work = Work::Defer;
     Fee fee;
     SimTime windowStart;
     SimTime windowEnd;
