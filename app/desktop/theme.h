@@ -13,20 +13,68 @@ namespace lowwater {
 
 /// Colours by meaning; the names are those of resources/theme.json.
 enum class Token {
-    Chrome, Panel, Surface, Raised, Hover, Pressed, Selection, Border, BorderControl, Focus,
-    Text, TextSecondary, TextHint, TextDisabled, Accent, OnAccent, AccentHover, Link,
-    Good, GoodTint, Bad, BadTint, Warn, WarnTint, Info, InfoTint,
-    Balance, BalanceFill, Threshold, ThresholdText, Interruption, InterruptionFill, Safe, SafeFill, Zero, Crosshair,
-    Grid, Axis, Night, Weekend,
-    PinA, PinB, PinC, PinD, Category1, Category2, Category3, Category4, Category5, Category6, CategoryOther,
-    PoolPlan, PoolExtra, PoolApi,
+    Chrome,
+    Panel,
+    Surface,
+    Raised,
+    Hover,
+    Pressed,
+    Selection,
+    Border,
+    BorderControl,
+    Focus,
+    Text,
+    TextSecondary,
+    TextHint,
+    TextDisabled,
+    Accent,
+    OnAccent,
+    AccentHover,
+    Link,
+    Good,
+    GoodTint,
+    Bad,
+    BadTint,
+    Warn,
+    WarnTint,
+    Info,
+    InfoTint,
+    Balance,
+    BalanceFill,
+    Threshold,
+    ThresholdText,
+    Interruption,
+    InterruptionFill,
+    Safe,
+    SafeFill,
+    Zero,
+    Crosshair,
+    Grid,
+    Axis,
+    Night,
+    Weekend,
+    PinA,
+    PinB,
+    PinC,
+    PinD,
+    Category1,
+    Category2,
+    Category3,
+    Category4,
+    Category5,
+    Category6,
+    CategoryOther,
+    PoolPlan,
+    PoolExtra,
+    PoolApi,
     TokenCount
 };
 
 /// UI.md section 4; everything scales with the application font.
 enum class TextStyle { Display, Verdict, Figure, Heading, Body, Small };
 
-/// The one source of colours and type sizes. Reads resources/theme.json; follows the system palette unless told otherwise.
+/// The one source of colours and type sizes. Reads resources/theme.json; follows the system palette unless told
+/// otherwise.
 class Theme : public QObject {
     Q_OBJECT
 

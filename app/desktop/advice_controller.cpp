@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/advice_controller.h"
+
+#include <QtConcurrent>
+
+namespace lowwater {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// No new result for so long: the drag has paused.
+constexpr auto rest = 80ms;
+
+} // namespace
+
+AdviceController::AdviceController(QObject* parent) : QObject(parent)
+{
+    m_pool.setMaxThreadCount(1);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(rest);
+    connect(&m_rest, &QTimer::timeout, this, &AdviceController::start);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
+        if (!m_watcher.isCanceled() && m_watcher.future().resultCount() > 0)
+            deliver(m_watcher.result());
+    });
+}
+
+AdviceController::~AdviceController()
+{
+    m_watcher.disconnect(this);
+    m_watcher.cancel();
+    m_pool.waitForDone();
+}
+
+void AdviceController::setResult(const RunResultPtr& result)
+{
+    const bool otherHistory = !m_result || !result || m_result->scenario.history != result->scenario.history;
+    m_result = result;
+    m_watcher.cancel();
+    if (otherHistory || !result || !result->outcome)
+        deliver(nullptr);
+    if (result && result->outcome)
+        m_rest.start();
+}
+
+void AdviceController::clear()
+{
+    setResult(nullptr);
+    m_rest.stop();
+}
+
+void AdviceController::start()
+{
+    if (!m_result)
+        return;
+    m_watcher.setFuture(QtConcurrent::run(
+        &m_pool,
+        [](QPromise<AdvicePtr>& promise, const Scenario& scenario) {
+            Wishes wishes;
+            wishes.amounts = {scenario.policy.amount};
+            auto advice = recommend(scenario, wishes,
+                                    {.shouldStop = [&promise] { return promise.isCanceled(); }, .onProgress = {}});
+            promise.addResult(advice ? std::make_shared<const Advice>(std::move(*advice)) : AdvicePtr{});
+        },
+        m_result->scenario));
+}
+
+void AdviceController::deliver(AdvicePtr advice)
+{
+    m_advice = std::move(advice);
+    emit adviceReady(m_advice);
+}
+
+} // namespace lowwater

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/document.h"
+
+#include <QUndoCommand>
+
+namespace lowwater {
+
+/// From one state of the document to another. The states share the history.
+class EditCommand final : public QUndoCommand {
+public:
+    using State = ScenarioDocument::State;
+
+    EditCommand(ScenarioDocument& document, const QString& text, int mergeId, int gesture, State before, State after)
+        : QUndoCommand(text),
+          m_document{document},
+          m_mergeId{mergeId},
+          m_gesture{gesture},
+          m_before{std::move(before)},
+          m_after{std::move(after)}
+    {
+    }
+
+    [[nodiscard]] int id() const override { return m_mergeId; }
+    void undo() override { m_document.apply(m_before); }
+    void redo() override { m_document.apply(m_after); }
+
+    bool mergeWith(const QUndoCommand* other) override
+    {
+        const auto* next = static_cast<const EditCommand*>(other); // same id: ours
+        if (next->m_gesture != m_gesture)
+            return false;
+        m_after = next->m_after;
+        setText(next->text());
+        setObsolete(m_after == m_before);
+        return true;
+    }
+
+private:
+    ScenarioDocument& m_document;
+    int m_mergeId;
+    int m_gesture;
+    State m_before;
+    State m_after;
+};
+
+ScenarioDocument::ScenarioDocument(QObject* parent) : QObject(parent) {}
+
+void ScenarioDocument::edit(const QString& text, int mergeId, const Edit& change)
+{
+    State after = m_state;
+    change(after.scenario);
+    push(text, mergeId, std::move(after));
+}
+
+void ScenarioDocument::endGesture()
+{
+    ++m_gesture;
+}
+
+void ScenarioDocument::adopt(const QString& text, ReadHistory read, const Edit& settings)
+{
+    const bool first = !hasHistory();
+    State after = m_state;
+    after.scenario.history = std::move(read.history);
+    after.summary = std::make_shared<const ImportSummary>(std::move(read.summary));
+    if (settings)
+        settings(after.scenario);
+    endGesture();
+    if (first) {
+        apply(after);
+        m_stack.clear();
+    } else {
+        push(text, noMerge, std::move(after));
+    }
+}
+
+void ScenarioDocument::close()
+{
+    State after = m_state;
+    after.scenario.history.reset();
+    after.summary.reset();
+    m_stack.clear();
+    apply(after);
+}
+
+void ScenarioDocument::apply(const State& state)
+{
+    const bool otherHistory = m_state.scenario.history != state.scenario.history;
+    m_state = state;
+    if (otherHistory)
+        emit historyChanged();
+    emit scenarioChanged();
+}
+
+void ScenarioDocument::push(const QString& text, int mergeId, State after)
+{
+    if (after == m_state)
+        return;
+    m_stack.push(new EditCommand(*this, text, mergeId, m_gesture, m_state, std::move(after)));
+}
+
+} // namespace lowwater

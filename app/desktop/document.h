@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/history/canonical_csv.h"
+#include "sim/replay/scenario.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <functional>
+#include <memory>
+
+namespace lowwater {
+
+/// The one scenario of the window and all that was done to it. Whoever shows or changes it does so here.
+class ScenarioDocument : public QObject {
+    Q_OBJECT
+
+public:
+    /// A change of the scenario; called once, at once.
+    using Edit = std::function<void(Scenario&)>;
+    /// For edits that never merge.
+    static constexpr int noMerge = -1;
+
+    explicit ScenarioDocument(QObject* parent = nullptr);
+
+    [[nodiscard]] const Scenario& scenario() const noexcept { return m_state.scenario; }
+    /// Null without a history.
+    [[nodiscard]] const std::shared_ptr<const ImportSummary>& summary() const noexcept { return m_state.summary; }
+    [[nodiscard]] bool hasHistory() const noexcept { return m_state.scenario.history != nullptr; }
+    [[nodiscard]] QUndoStack& undoStack() noexcept { return m_stack; }
+
+    /// One undo step. Edits in a row with the same mergeId become one step until `endGesture`; one that ends where it
+    /// began leaves none.
+    void edit(const QString& text, int mergeId, const Edit& change);
+    /// The next edit starts a step of its own: a slider was let go, a field was left.
+    void endGesture();
+
+    /// Another history, and settings that come with it: one undo step, so that a file dropped by mistake is taken back
+    /// like anything else. The policy stays unless `settings` says otherwise. From the start page the steps begin anew.
+    void adopt(const QString& text, ReadHistory read, const Edit& settings = {});
+    /// Back to no history; forgets all steps. The policy stays.
+    void close();
+
+signals:
+    void scenarioChanged();
+    /// Before scenarioChanged, where the history is another one.
+    void historyChanged();
+
+private:
+    friend class EditCommand;
+    struct State {
+        Scenario scenario;
+        std::shared_ptr<const ImportSummary> summary;
+        [[nodiscard]] bool operator==(const State&) const = default;
+    };
+    void apply(const State& state);
+    void push(const QString& text, int mergeId, State after);
+
+    State m_state;
+    QUndoStack m_stack;
+    int m_gesture = 0;
+};
+
+} // namespace lowwater

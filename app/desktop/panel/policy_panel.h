@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/advice_controller.h"
+#include "app/desktop/panel/money_slider.h"
+#include "sim/replay/policy.h"
+
+#include <QScrollArea>
+
+#include <array>
+
+class QButtonGroup;
+class QComboBox;
+class QLabel;
+class QVBoxLayout;
+
+namespace lowwater {
+
+class FieldForm;
+class FoldSection;
+class MoneySpinBox;
+class ScenarioDocument;
+class Theme;
+
+/// The left side: the policy and the account of the document, as controls. Every edit goes through the document,
+/// everything shown comes from it.
+class PolicyPanel : public QScrollArea {
+    Q_OBJECT
+
+public:
+    /// Both must outlive the panel.
+    PolicyPanel(const Theme& theme, ScenarioDocument& document, QWidget* parent = nullptr);
+
+    void setAdvice(const AdvicePtr& advice);
+    void setThresholdScent(std::vector<MoneySlider::Scent> scent);
+    void setAmountScent(std::vector<MoneySlider::Scent> scent);
+    void focusThreshold();
+    void focusAmount();
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    /// A sum with a slider: the threshold, the amount.
+    struct SumRow {
+        MoneySpinBox* box = nullptr;
+        MoneySlider* slider = nullptr;
+        QLabel* hint = nullptr;
+        int mergeId = 0;
+    };
+
+    QWidget* makeMode();
+    QWidget* makeByHand();
+    QWidget* makeThreshold();
+    QWidget* makeAmount();
+    QWidget* makeAccount();
+    void addSections(QVBoxLayout& layout);
+    FoldSection* makeCard();
+    FoldSection* makeLimits();
+    FoldSection* makeStops();
+    [[nodiscard]] SumRow makeSum(MoneySlider::Scale scale, const QString& name, const QString& tip);
+    void wireSum(const SumRow& row, void (PolicyPanel::*set)(Money));
+    void setThreshold(Money value);
+    void setAmount(Money value);
+    void setMode(Mode mode);
+    void setRule(Rule rule);
+    void refresh();
+    void refreshProblems();
+    void refreshSections();
+
+    const Theme& m_theme;
+    ScenarioDocument& m_document;
+    QButtonGroup* m_modes = nullptr;
+    QWidget* m_byHandBlock = nullptr;
+    QComboBox* m_rule = nullptr;
+    SumRow m_threshold;
+    SumRow m_amount;
+    std::vector<FieldForm*> m_forms;
+    FoldSection* m_card = nullptr;
+    FoldSection* m_limits = nullptr;
+    FoldSection* m_stops = nullptr;
+};
+
+} // namespace lowwater
