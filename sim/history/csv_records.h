@@ -27,13 +27,9 @@ public:
     /// Moves to the next record; false after the last.
     [[nodiscard]] bool next();
 
-    [[nodiscard]] std::size_t fieldCount() const noexcept { return m_ends.size(); }
+    [[nodiscard]] std::size_t fieldCount() const noexcept { return m_fields.size(); }
     /// Valid until the next move.
-    [[nodiscard]] std::string_view field(std::size_t i) const noexcept
-    {
-        const std::size_t begin = i == 0 ? 0 : m_ends[i - 1];
-        return std::string_view{m_fields}.substr(begin, m_ends[i] - begin);
-    }
+    [[nodiscard]] std::string_view field(std::size_t i) const noexcept { return m_fields[i]; }
     /// The physical lines, from 1, on which the record begins and ends.
     [[nodiscard]] std::uint64_t firstLine() const noexcept { return m_firstLine; }
     [[nodiscard]] std::uint64_t lastLine() const noexcept { return m_lastLine; }
@@ -53,12 +49,17 @@ private:
         void operator()(csv_parser* parser) const;
     };
 
+    /// Dropped around an unquoted field.
+    [[nodiscard]] bool isPadding(char c) const noexcept { return c == ' ' || (c == '\t' && m_delimiter != '\t'); }
+    [[nodiscard]] std::string_view withoutPadding(std::string_view field) const noexcept;
     [[nodiscard]] bool isBlank(std::string_view line) const noexcept;
     [[nodiscard]] std::size_t lineEnd();
-    void seekLineEnds();
+    void seek();
+    void split(std::string_view line);
     static void onField(void* bytes, std::size_t size, void* records);
     static void onRecord(int terminator, void* records);
     void feed(std::string_view line);
+    void collectFields();
     [[nodiscard]] bool finish();
     void endUnterminated();
 
@@ -66,14 +67,17 @@ private:
     std::size_t m_position = 0;
     std::size_t m_nextLf = 0; ///< the first line feed from m_position on; npos: none
     std::size_t m_nextCr = 0;
+    std::size_t m_nextQuote = 0;
     std::uint64_t m_line = 0;       ///< physical lines walked through so far
     std::size_t m_begin = 0;        ///< of the record in the text
     std::size_t m_firstLineEnd = 0; ///< of the record's first line
     std::uint64_t m_firstLine = 0;
     std::uint64_t m_lastLine = 0;
     std::string_view m_recordText;
-    std::string m_fields; ///< the record's fields, one after the other
+    std::vector<std::string_view> m_fields;
+    std::string m_bytes; ///< the fields that libcsv gave, one after the other
     std::vector<std::size_t> m_ends;
+    char m_delimiter;
     bool m_complete = false;
     bool m_unterminated = false;
     int m_returns = 0;

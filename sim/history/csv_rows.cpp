@@ -26,10 +26,12 @@ constexpr SimTime endOfTime{std::chrono::sys_days{std::chrono::year{10000} / 1 /
 
 std::string_view trimmed(std::string_view text)
 {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+    const auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    while (!text.empty() && isSpace(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isSpace(text.back()))
+        text.remove_suffix(1);
+    return text;
 }
 
 /// Fit for a message: well-formed and of bounded length.
@@ -185,9 +187,11 @@ std::optional<CsvRows::Problem> CsvRows::readCost(const CsvRecords& record, Mone
 
 Result<Money> CsvRows::parseCost(std::string_view text)
 {
+    if (!m_roundsCosts)
+        return Money::parse(text);
     const auto point = text.find('.');
     const bool isLong = point != std::string_view::npos && text.size() - point - 1 > moneyDecimals;
-    if (!isLong || !m_roundsCosts || text.find_first_not_of("0123456789", point + 1) != std::string_view::npos)
+    if (!isLong || text.find_first_not_of("0123456789", point + 1) != std::string_view::npos)
         return Money::parse(text);
     const std::size_t end = point + 1 + moneyDecimals;
     auto cut = Money::parse(text.substr(0, end));

@@ -3,8 +3,10 @@
 #include "sim/history/canonical_csv.h"
 #include "sim/history/csv_columns.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 namespace lowwater {
@@ -16,8 +18,9 @@ bool needsQuotes(std::string_view text)
 {
     if (text.empty())
         return false;
-    const bool padded = text.front() == ' ' || text.front() == '\t' || text.back() == ' ' || text.back() == '\t';
-    return padded || text.find_first_of("\",\r\n") != std::string_view::npos;
+    const auto isPadding = [](char c) { return c == ' ' || c == '\t'; };
+    const auto isSpecial = [](char c) { return c == '"' || c == ',' || c == '\r' || c == '\n'; };
+    return isPadding(text.front()) || isPadding(text.back()) || std::any_of(text.begin(), text.end(), isSpecial);
 }
 
 void appendField(std::string& csv, std::string_view text)
@@ -37,8 +40,8 @@ void appendField(std::string& csv, std::string_view text)
 
 void appendTokens(std::string& csv, const Tokens& t)
 {
-    fmt::format_to(std::back_inserter(csv), ",{},{},{},{},{}", t.input, t.output, t.cacheWrite5m, t.cacheWrite1h,
-                   t.cacheRead);
+    fmt::format_to(std::back_inserter(csv), FMT_COMPILE(",{},{},{},{},{}"), t.input, t.output, t.cacheWrite5m,
+                   t.cacheWrite1h, t.cacheRead);
 }
 
 /// At day resolution a time that is not midnight came from a finer line of the same file, and stays.
@@ -64,7 +67,7 @@ std::string writeCsv(const History& history)
     for (ChargeIndex i = 0; i < history.size(); ++i) {
         csv += timeText(history.times()[i], history.resolution());
         const std::int64_t cost = history.costs()[i].nanos();
-        fmt::format_to(std::back_inserter(csv), ",{}.{:09}", cost / nanosPerDollar, cost % nanosPerDollar);
+        fmt::format_to(std::back_inserter(csv), FMT_COMPILE(",{}.{:09}"), cost / nanosPerDollar, cost % nanosPerDollar);
         for (const NameId id :
              {history.sessions()[i], history.tools()[i], history.models()[i], history.projects()[i]}) {
             csv += ',';
