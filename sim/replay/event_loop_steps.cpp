@@ -66,8 +66,10 @@ bool EventLoop::isBlocked(SimTime time, Money amount)
     const auto block = m_limits.blocks(time, amount);
     if (!block)
         return false;
-    if (block->until)
+    if (block->until) {
         m_check = *block->until;
+        findDue();
+    }
     emit(EventKind::Blocked, time, noCharge, amount, block->until ? "until the check" : "larger than a cap");
     return true;
 }

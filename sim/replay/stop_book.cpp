@@ -8,27 +8,28 @@
 
 namespace lowwater {
 
-namespace {
-
-/// One stop for each stretch in which an agent stands still, by begin.
-std::vector<AgentStop> merged(std::vector<AgentStop> stops)
+/// One stop for each stretch in which an agent stands still, in the order of stopping.
+std::vector<AgentStop> StopBook::merged(std::vector<ChargeStop> stops)
 {
-    std::stable_sort(stops.begin(), stops.end(), [](const AgentStop& a, const AgentStop& b) {
-        return std::tuple{a.agent, a.from, a.interruption} < std::tuple{b.agent, b.from, b.interruption};
+    std::sort(stops.begin(), stops.end(), [](const ChargeStop& a, const ChargeStop& b) {
+        return std::tuple{a.stop.agent, a.stop.from, a.charge} < std::tuple{b.stop.agent, b.stop.from, b.charge};
     });
-    std::vector<AgentStop> result;
-    for (const auto& stop : stops) {
-        if (!result.empty() && result.back().agent == stop.agent && stop.from <= result.back().to)
-            result.back().to = std::max(result.back().to, stop.to);
+    std::vector<ChargeStop> result;
+    for (const auto& next : stops) {
+        if (!result.empty() && result.back().stop.agent == next.stop.agent && next.stop.from <= result.back().stop.to)
+            result.back().stop.to = std::max(result.back().stop.to, next.stop.to);
         else
-            result.push_back(stop);
+            result.push_back(next);
     }
-    std::stable_sort(result.begin(), result.end(),
-                     [](const AgentStop& a, const AgentStop& b) { return a.from < b.from; });
-    return result;
+    std::sort(result.begin(), result.end(), [](const ChargeStop& a, const ChargeStop& b) {
+        return std::tuple{a.stop.from, a.charge} < std::tuple{b.stop.from, b.charge};
+    });
+    std::vector<AgentStop> list;
+    list.reserve(result.size());
+    for (const auto& entry : result)
+        list.push_back(entry.stop);
+    return list;
 }
-
-} // namespace
 
 StopBook::StopBook(const Demand& demand)
     : m_demand{demand},
@@ -77,7 +78,7 @@ void StopBook::stopped(ChargeIndex charge, std::uint32_t interruption, SimTime f
     const auto& run = m_demand.runs.list[m_demand.runs.runOf[charge]];
     const auto times = m_demand.history->times();
     m_delayed += std::min(to - from, times[run.last] - times[charge]);
-    m_stops.push_back({run.agent, from, to, interruption});
+    m_chargeStops.push_back({charge, {run.agent, from, to, interruption}});
 }
 
 void StopBook::finish(Outcome& outcome)
@@ -85,7 +86,7 @@ void StopBook::finish(Outcome& outcome)
     outcome.interruptions = std::move(m_list);
     outcome.refusedAttempts = m_refused;
     outcome.delayedWork = m_delayed;
-    outcome.stops = merged(std::move(m_stops));
+    outcome.stops = merged(std::move(m_chargeStops));
     for (const auto& stop : outcome.stops) {
         outcome.stoppedAgentTime += stop.to - stop.from;
         outcome.interruptions[stop.interruption].agentTime += stop.to - stop.from;

@@ -38,7 +38,13 @@ private:
     SimTime m_resumeEnd{Duration::min()};
     std::uint64_t m_refused = 0;
     Duration m_delayed{0};
-    std::vector<AgentStop> m_stops;                 ///< as they ended; may overlap
+    struct ChargeStop {
+        ChargeIndex charge;
+        AgentStop stop;
+    };
+    [[nodiscard]] static std::vector<AgentStop> merged(std::vector<ChargeStop> stops);
+
+    std::vector<ChargeStop> m_chargeStops;          ///< as they ended; may overlap
     std::vector<std::uint32_t> m_interruptionOfRun; ///< 1 + the last one in which the run was refused; 0: none
     std::vector<std::uint32_t> m_interruptionOfAgent;
 };

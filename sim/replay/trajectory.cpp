@@ -70,7 +70,6 @@ std::vector<std::optional<Trajectory::Column>> Trajectory::columns(std::span<con
         std::optional<Column> column;
         if (end > begin)
             column = extremes(begin, end);
-        // what held when the column began, unless a point lies on that very bound's first moment
         if (begin > 0) {
             const Money held = m_balances[begin - 1];
             if (!column)

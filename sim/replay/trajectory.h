@@ -16,7 +16,7 @@ namespace lowwater {
 /// order of time; several may share a time (a charge, then a credit), so that no dip is lost.
 class Trajectory {
 public:
-    /// What of [from, to) a pixel column must show: the balance when it begins, its extremes, and when it ends.
+    /// What of [from, to) a pixel column must show. A step at `from` lies inside: `first` is the balance before it.
     struct Column {
         Money first;
         Money least;
@@ -37,7 +37,7 @@ public:
     /// one.
     [[nodiscard]] Money at(SimTime time) const;
     /// One entry for each of the `bounds.size() - 1` half-open intervals between ascending bounds; unset before the
-    /// first point. O(columns log n): extremes come from blocks.
+    /// first point. A column costs O(log n) and one step for each block of points in it.
     [[nodiscard]] std::vector<std::optional<Column>> columns(std::span<const SimTime> bounds) const;
 
 private:
