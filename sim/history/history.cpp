@@ -37,8 +37,9 @@ Tokens History::tokens(ChargeIndex i) const
         return {};
     const auto& t = m_tokens[i];
     if (std::max({t.input, t.output, t.cacheWrite5m, t.cacheWrite1h, t.cacheRead}) == large) {
-        const auto found = std::lower_bound(m_largeTokens.begin(), m_largeTokens.end(), i,
-                                            [](const LargeTokens& entry, ChargeIndex charge) { return entry.charge < charge; });
+        const auto found =
+            std::lower_bound(m_largeTokens.begin(), m_largeTokens.end(), i,
+                             [](const LargeTokens& entry, ChargeIndex charge) { return entry.charge < charge; });
         return found->tokens;
     }
     return {t.input, t.output, t.cacheWrite5m, t.cacheWrite1h, t.cacheRead};
@@ -99,8 +100,8 @@ HistoryBuilder::HistoryBuilder() : m_names{std::make_shared<NameTable>()} {}
 
 void HistoryBuilder::add(const Charge& charge)
 {
-    add(charge.time, charge.cost, intern(charge.session), intern(charge.tool), intern(charge.model), intern(charge.project), charge.pool,
-        charge.tokens);
+    add(charge.time, charge.cost, intern(charge.session), intern(charge.tool), intern(charge.model),
+        intern(charge.project), charge.pool, charge.tokens);
 }
 
 void HistoryBuilder::add(SimTime time, Money cost, NameId session, NameId tool, NameId model, NameId project, Pool pool,
@@ -122,9 +123,10 @@ void HistoryBuilder::add(SimTime time, Money cost, NameId session, NameId tool, 
     if (any && h.m_tokens.empty())
         h.m_tokens.resize(position);
     if (any || !h.m_tokens.empty()) {
-        h.m_tokens.push_back({packed(tokens.input), packed(tokens.output), packed(tokens.cacheWrite5m), packed(tokens.cacheWrite1h),
-                              packed(tokens.cacheRead)});
-        if (std::max({tokens.input, tokens.output, tokens.cacheWrite5m, tokens.cacheWrite1h, tokens.cacheRead}) >= large)
+        h.m_tokens.push_back({packed(tokens.input), packed(tokens.output), packed(tokens.cacheWrite5m),
+                              packed(tokens.cacheWrite1h), packed(tokens.cacheRead)});
+        if (std::max({tokens.input, tokens.output, tokens.cacheWrite5m, tokens.cacheWrite1h, tokens.cacheRead}) >=
+            large)
             h.m_largeTokens.push_back({position, tokens});
     }
 }
