@@ -14,6 +14,7 @@ namespace {
 
 constexpr Duration longest = std::chrono::hours{24 * 36'525};
 constexpr double greatestSigma = 3;
+constexpr double almostNothing = 1e-9; // weights that miss 1 by less were meant to sum to it
 constexpr std::string_view typicalCardName = "typical-card";
 
 Error notADelay(std::string_view text, std::string message)
@@ -148,11 +149,19 @@ Delay Delay::mix(std::vector<Part> parts)
     double sum = 0;
     for (const auto& part : parts)
         sum += part.weight;
-    for (auto& part : parts)
-        part.weight /= sum;
+    if (std::abs(sum - 1) < almostNothing)
+        sum = 1;
     Delay delay;
     delay.m_kind = Kind::Mix;
-    delay.m_parts = std::move(parts);
+    for (auto& part : parts) {
+        const double weight = part.weight / sum;
+        if (part.delay.kind() == Kind::Mix) {
+            for (auto& inner : part.delay.m_parts)
+                delay.m_parts.push_back({weight * inner.weight, std::move(inner.delay)});
+        } else {
+            delay.m_parts.push_back({weight, std::move(part.delay)});
+        }
+    }
     return delay;
 }
 
@@ -235,11 +244,8 @@ std::optional<Duration> Delay::sample(Draw draw, const Delay& person) const
     }
     double below = 0;
     for (const auto& part : m_parts) {
-        if (draw.choice < below + part.weight || &part == &m_parts.back()) {
-            // what is left of the choice within its part serves a mix inside
-            const double inside = std::clamp((draw.choice - below) / part.weight, 0.0, 1.0);
-            return part.delay.sample({inside, draw.value}, person);
-        }
+        if (draw.choice < below + part.weight || &part == &m_parts.back())
+            return part.delay.sample(draw, person);
         below += part.weight;
     }
     return std::nullopt;

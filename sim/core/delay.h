@@ -28,7 +28,7 @@ public:
     /// As long as a person takes: the account's fix_delay.
     [[nodiscard]] static Delay person();
     [[nodiscard]] static Delay never();
-    /// Parts with weights > 0, scaled to sum 1.
+    /// At least one part, weights > 0, scaled to sum 1; the parts of a mix inside take its place.
     [[nodiscard]] static Delay mix(std::vector<Part> parts);
     /// 90 % lognormal 20 s/0.9, 8 % uniform 2-15 min, 2 % person (PROVIDERS.md section 3).
     [[nodiscard]] static Delay typicalCard();
@@ -42,7 +42,7 @@ public:
     [[nodiscard]] bool isConstant() const noexcept { return m_kind == Kind::Constant; }
     /// Whether `person` or `never` occurs in it, also inside a mix.
     [[nodiscard]] bool mentions(Kind kind) const;
-    /// The constant, or the median of one part's law; 0 for Person, Mix and Never.
+    /// The constant, uniform's lower end, lognormal's median; 0 for Person, Mix and Never.
     [[nodiscard]] Duration base() const noexcept { return m_from; }
     [[nodiscard]] const std::vector<Part>& parts() const noexcept { return m_parts; }
 
