@@ -12,6 +12,36 @@ namespace lowwater {
 
 namespace {
 
+/// The same number without thousands marks: of two kinds of mark the last is the decimal one.
+std::string withoutThousandsMarks(std::string_view text)
+{
+    const auto lastMark = text.find_last_of(".,");
+    const bool bothKinds = text.find('.') != std::string_view::npos && text.find(',') != std::string_view::npos;
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (bothKinds && i == lastMark)
+            plain += '.';
+        else if (text[i] != '.' && text[i] != ',')
+            plain += text[i];
+    }
+    return plain;
+}
+
+/// Whether the first mark could part thousands: one to three digits before it, three to the next mark.
+bool looksGrouped(std::string_view text)
+{
+    const auto first = text.find_first_of(".,");
+    const auto next = std::min(text.find_first_of(".,", first + 1), text.size());
+    return first >= 1 && first <= 3 && text.front() != '0' && next - first == 4;
+}
+
+bool hasExponent(std::string_view text)
+{
+    const auto e = text.find_first_of("eE");
+    return e != 0 && e != std::string_view::npos && std::isdigit(static_cast<unsigned char>(text[e - 1])) != 0 &&
+           e + 1 < text.size() && text.find_first_not_of("+-0123456789", e + 1) == std::string_view::npos;
+}
+
 Error notADecimal(std::string_view text)
 {
     Error error{ErrorCode::Invalid, {}, std::string{text}, "is not a number; write a plain decimal such as 12.5"};
@@ -21,17 +51,17 @@ Error notADecimal(std::string_view text)
     }
     const auto commas = std::count(text.begin(), text.end(), ',');
     const auto points = std::count(text.begin(), text.end(), '.');
-    if (commas > 0 && (points > 0 || commas > 1)) {
-        std::string without;
-        for (const char c : text)
-            if (c != ',')
-                without += c;
-        error.message = "has a thousands mark; write " + without;
+    if (text.find_first_not_of("0123456789.,") != std::string_view::npos) {
+        if (hasExponent(text))
+            error.message = "has an exponent; write a plain decimal";
+    } else if (commas + points > 1) {
+        if (looksGrouped(text))
+            error.message = "has a thousands mark; write " + withoutThousandsMarks(text);
+    } else if (commas == 1 && looksGrouped(text)) {
+        error.message = fmt::format("could be {0}{1} or {0}.{1}; write the one it is", text.substr(0, text.find(',')),
+                                    text.substr(text.find(',') + 1));
     } else if (commas == 1) {
         error.message = "is not a number; use a point";
-    } else if (text.find_first_of("eE") != std::string_view::npos &&
-               std::isdigit(static_cast<unsigned char>(text.front())) != 0) {
-        error.message = "has an exponent; write a plain decimal";
     }
     return error;
 }

@@ -36,7 +36,7 @@ Result<Money> Money::parse(std::string_view text)
         rest.remove_prefix(1);
     if (!rest.empty() && rest.front() == '$')
         rest.remove_prefix(1);
-    const auto magnitude = parseDecimal(rest, moneyDecimals);
+    const auto magnitude = parseDecimal(rest.empty() ? text : rest, moneyDecimals);
     if (!magnitude) {
         Error error = magnitude.error();
         error.value = std::string{text};
