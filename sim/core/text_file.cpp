@@ -19,6 +19,15 @@ struct Close {
 };
 using File = std::unique_ptr<std::FILE, Close>;
 
+constexpr std::size_t longestStem = 200; // of the 255 bytes that a name may have
+
+/// A name in the same folder, so that a rename is enough.
+std::string temporaryBeside(const std::string& path)
+{
+    const auto name = path.find_last_of('/') + 1; // 0 without a folder
+    return path.substr(0, name + longestStem) + ".part" + std::to_string(::getpid());
+}
+
 Error ioError(const std::string& path, const char* what)
 {
     return Error{ErrorCode::Io, {path, 0, {}}, {}, std::string{what} + ": " + std::strerror(errno)};
@@ -42,7 +51,7 @@ Result<std::string> readFile(const std::string& path)
 
 Result<Done> writeFile(const std::string& path, std::string_view text)
 {
-    const std::string temporary = path + ".part" + std::to_string(::getpid());
+    const std::string temporary = temporaryBeside(path);
     File file{std::fopen(temporary.c_str(), "wb")};
     if (!file)
         return ioError(path, "cannot be written");
