@@ -40,7 +40,7 @@ struct ParsedTime {
 };
 
 /// RFC 3339 with up to six decimals (`T` or a space; no offset means UTC), a date alone, or epoch seconds or
-/// milliseconds (from 11 digits on). Anything else is an error with a hint.
+/// milliseconds (from 12 digits on). Anything else is an error with a hint.
 [[nodiscard]] Result<ParsedTime> parseTime(std::string_view text);
 /// `2026-09-01T09:00:00.000000Z`
 [[nodiscard]] std::string formatTime(SimTime time);
@@ -49,7 +49,7 @@ struct ParsedTime {
 
 /// `90s`, `1h30m`, `7d`, `250ms`; parts from large to small, the last may have decimals. Never negative.
 [[nodiscard]] Result<Duration> parseDuration(std::string_view text);
-/// The shortest text that parseDuration reads as the same duration: `1h30m`, `0s`.
+/// Whole parts from large to small that parseDuration reads back: `1h30m`, `1s500ms`, `0s`. Not for negative ones.
 [[nodiscard]] std::string formatDuration(Duration duration);
 /// Seconds as an exact decimal with up to six places: `2400`, `0.25`.
 [[nodiscard]] std::string formatSeconds(Duration duration);
