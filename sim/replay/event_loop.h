@@ -126,6 +126,7 @@ private:
     std::vector<SimTime> m_lostUntil;          ///< drop: by run, the end of its resume lag
     std::vector<RunIndex> m_refusedRuns;       ///< drop: those refused since the gate closed
 
+    SimTime m_latestResume{Duration::min()}; ///< the latest end of a resume lag so far
     SimTime m_lastEvent;
     std::deque<SimTime> m_lastHour; ///< requests in (t - 60 min, t]
     std::optional<Money> m_sameAbove;

@@ -183,7 +183,7 @@ Duration EventLoop::resumeLag(RunIndex run) const
     return *sampled;
 }
 
-/// All that wait go on after their lag; the latest of those moments.
+/// All that wait go on after their lag; the latest moment at which any stopped run does.
 SimTime EventLoop::releaseWaiting(SimTime time)
 {
     const auto& lag = m_account.resumeLag;
@@ -192,28 +192,29 @@ SimTime EventLoop::releaseWaiting(SimTime time)
         m_attempts.release(resume);
         return resume;
     }
-    SimTime latest = time;
+    m_latestResume = std::max(m_latestResume, time);
     m_attempts.releaseEach([&](ChargeIndex charge) {
         const SimTime resume = later(time, resumeLag(m_demand.runs.runOf[charge]));
-        latest = std::max(latest, resume);
+        m_latestResume = std::max(m_latestResume, resume);
         return resume;
     });
-    return latest;
+    return m_latestResume;
 }
 
 SimTime EventLoop::endDropStops(SimTime time)
 {
-    SimTime latest = m_account.resumeLag.isConstant() ? later(time, m_account.resumeLag.base()) : time;
+    m_latestResume =
+        std::max(m_latestResume, m_account.resumeLag.isConstant() ? later(time, m_account.resumeLag.base()) : time);
     for (const RunIndex run : m_refusedRuns) {
         auto& stopped = m_stoppedRuns[run];
         const SimTime resume = later(time, resumeLag(run));
-        latest = std::max(latest, resume);
+        m_latestResume = std::max(m_latestResume, resume);
         m_lostUntil[run] = std::max(m_lostUntil[run], resume);
         m_stops.stopped(stopped.charge, stopped.interruption, stopped.since, resume);
         stopped.charge = noCharge;
     }
     m_refusedRuns.clear();
-    return latest;
+    return m_latestResume;
 }
 
 void EventLoop::attempt(const AttemptQueue::Next& next)
