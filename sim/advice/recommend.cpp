@@ -1,3 +1,294 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/advice/recommend.h"
+
+#include "sim/advice/threshold_search.h"
+#include "sim/core/wide.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace lowwater {
+
+namespace {
+
+constexpr Duration month = std::chrono::hours{24 * 30};
+constexpr Duration day = std::chrono::hours{24};
+constexpr Duration year = std::chrono::hours{24 * 365};
+constexpr std::int64_t shortRecordDays = 14;
+constexpr std::array<std::int64_t, 5> usualAmounts{5, 10, 20, 50, 100}; // dollars
+
+std::string dollars(Money money)
+{
+    const std::string text = money.roundedUpTo(oneCent).toString();
+    const auto point = text.find('.');
+    if (point == std::string::npos)
+        return '$' + text;
+    return '$' + text + std::string(point + 3 - text.size(), '0');
+}
+
+/// A record shorter than a day is not blown up to a month: it counts as a day.
+Duration recordLength(const Outcome& outcome)
+{
+    return std::max(outcome.windowEnd - outcome.windowStart, day);
+}
+
+Money perMonth(Money inWindow, const Outcome& outcome)
+{
+    return inWindow.scaled(month.count(), recordLength(outcome).count());
+}
+
+std::vector<Money> amountsOf(const Wishes& wishes)
+{
+    std::vector<Money> amounts = wishes.amounts;
+    if (amounts.empty())
+        for (const std::int64_t amount : usualAmounts)
+            amounts.push_back(Money::fromDollars(amount));
+    std::sort(amounts.begin(), amounts.end());
+    amounts.erase(std::unique(amounts.begin(), amounts.end()), amounts.end());
+    return amounts;
+}
+
+Result<Done> checkWishes(const Scenario& scenario, const Wishes& wishes)
+{
+    const auto bad = [](const char* field, std::string value, const char* message) {
+        return Error{ErrorCode::Invalid, {{}, 0, field}, std::move(value), message};
+    };
+    for (const Money amount : wishes.amounts)
+        if (amount <= Money{})
+            return bad("amounts", amount.toString(), "is not above 0");
+    if (wishes.growthNumerator <= 0 || wishes.growthDenominator <= 0)
+        return bad("growth", {}, "is not above 0");
+    if (!scenario.account.latency.isConstant())
+        return bad("latency", scenario.account.latency.toString(),
+                   "is left to chance; one record cannot carry advice for it, so give a constant latency such as its "
+                   "slow end");
+    return Done{};
+}
+
+class Advisor {
+public:
+    Advisor(Scenario scenario, const Wishes& wishes, const RunHooks& hooks)
+        : m_scenario{std::move(scenario)}, m_wishes{wishes}, m_hooks{hooks}, m_demand{demandOf(m_scenario)}
+    {
+    }
+
+    Advice advise()
+    {
+        Advice advice;
+        advice.current = replay(m_scenario, true);
+        advice.currentMonthlyCost = monthlyCost(*advice.current, m_wishes);
+        advice.recordedDays = (startOfNextDay(advice.current->last) - startOfDay(advice.current->first)) / day;
+        m_scenario.policy.mode = Mode::Auto;
+        const auto amounts = amountsOf(m_wishes);
+        for (const Money amount : amounts) {
+            advice.onRecord.push_back(adviseOn(amount));
+            m_hooks.progress(static_cast<double>(advice.onRecord.size()) / static_cast<double>(amounts.size() + 1));
+        }
+        choose(advice);
+        warn(advice);
+        return advice;
+    }
+
+private:
+    std::shared_ptr<const Outcome> replay(const Scenario& scenario, bool keepTrajectory)
+    {
+        SimulateOptions options;
+        options.keepTrajectory = keepTrajectory;
+        auto outcome = simulate(scenario, *m_demand, options, {m_hooks.shouldStop, {}});
+        if (!outcome)
+            throw outcome.error();
+        return std::make_shared<const Outcome>(std::move(*outcome));
+    }
+
+    Scenario withAmount(Money amount) const
+    {
+        Scenario scenario = m_scenario;
+        scenario.account.openingBalance =
+            m_scenario.openingBalance(); // a larger amount does not put more in at the start
+        scenario.policy.amount = amount;
+        return scenario;
+    }
+
+    AmountAdvice adviseOn(Money amount)
+    {
+        AmountAdvice advice;
+        advice.amount = amount;
+        Scenario scenario = withAmount(amount);
+        scenario.policy.threshold = Money{};
+        std::optional<Money> least;
+        if (exactThresholdHolds(scenario)) {
+            const Duration latency = scenario.account.latency.base();
+            advice.leastSafe = leastSafeThreshold(*m_demand, amount, scenario.openingBalance(), latency);
+            advice.phaseFree = phaseFreeThreshold(busiestWindow(*m_demand, amount, latency));
+            if (advice.leastSafe)
+                least = std::max(*advice.leastSafe, *advice.phaseFree);
+        } else {
+            advice.method = Method::Simulated;
+            const auto found = searchThresholds(scenario, *m_demand, {m_hooks.shouldStop, {}});
+            advice.leastSafe = found.least;
+            advice.safeBelow = found.safeBelow;
+            least = found.least;
+        }
+        if (!least)
+            return advice;
+        const Money threshold = least->roundedUpTo(m_wishes.step);
+        if (advice.safeBelow && threshold >= *advice.safeBelow)
+            return advice;
+        advice.threshold = threshold;
+        scenario.policy.threshold = threshold;
+        advice.outcome = replay(scenario, false);
+        advice.monthlyCost = monthlyCost(*advice.outcome, m_wishes);
+        const auto reloads = static_cast<std::int64_t>(advice.outcome->reloads.size());
+        advice.rankingCost = advice.monthlyCost + perMonth(m_wishes.perReload * reloads, *advice.outcome);
+        return advice;
+    }
+
+    void choose(Advice& advice)
+    {
+        const AmountAdvice* best = nullptr;
+        for (const auto& candidate : advice.onRecord)
+            if (candidate.threshold && (best == nullptr || candidate.rankingCost < best->rankingCost))
+                best = &candidate;
+        if (best == nullptr) {
+            advice.obstacles = obstacles();
+            return;
+        }
+        const Money asGood = best->rankingCost + std::max(indifference, best->rankingCost.scaled(1, 10));
+        for (const auto& candidate : advice.onRecord)
+            if (candidate.threshold && candidate.rankingCost <= asGood)
+                advice.withinIndifference.push_back(candidate.amount);
+
+        Scenario chosen = withAmount(best->amount);
+        chosen.policy.threshold = *best->threshold;
+        Recommendation recommendation;
+        recommendation.policy = chosen.policy;
+        recommendation.monthlyCost = best->monthlyCost;
+        recommendation.outcome = replay(chosen, true);
+        if (best->phaseFree && *best->phaseFree > Money{} && *best->phaseFree >= *best->leastSafe)
+            recommendation.window = busiestWindow(*m_demand, best->amount, chosen.account.latency.base());
+        recommendation.why = why(*best, recommendation);
+        advice.recommended = std::move(recommendation);
+    }
+
+    [[nodiscard]] std::string why(const AmountAdvice& best, const Recommendation& recommendation) const
+    {
+        const std::string latency = formatDuration(m_scenario.account.latency.base());
+        if (recommendation.window) {
+            const auto& window = *recommendation.window;
+            const std::string at = formatTime(m_demand->history->times()[window.first]);
+            if (window.landed == 0)
+                return fmt::format(
+                    "In their busiest {}, from {} {} UTC on, your agents spent {} before their last request. A reload "
+                    "takes that long, so it must be requested before the balance falls below that.",
+                    latency, at.substr(0, 10), at.substr(11, 8), dollars(window.spent));
+            return fmt::format(
+                "In the stretch from {} {} UTC on, your agents spent {} more before its last request than the {} "
+                "reloads of {} that can land in it.",
+                at.substr(0, 10), at.substr(11, 8), dollars(window.spent), window.landed, dollars(best.amount));
+        }
+        if (*best.threshold == Money{})
+            return "On this record no agent would have stopped at any threshold: a reload at an empty balance comes in "
+                   "time.";
+        if (best.method == Method::Exact)
+            return fmt::format(
+                "The opening balance of {} is so low that the first reload must be requested early: from {} on no "
+                "charge of this record is refused.",
+                dollars(m_scenario.openingBalance()), dollars(*best.leastSafe));
+        return fmt::format("Found by replaying this record: from {} on no charge of it is refused.",
+                           dollars(*best.leastSafe));
+    }
+
+    /// What stops agents at a threshold so high that a reload is always asked for at once.
+    std::vector<std::string> obstacles()
+    {
+        Scenario scenario = withAmount(amountsOf(m_wishes).back());
+        const auto& account = scenario.account;
+        const Money high = std::max(scenario.openingBalance(), Money{}) + m_demand->history->totalCost() + oneDollar;
+        scenario.policy.threshold = scenario.policy.rule == Rule::TopUp ? scenario.policy.amount - oneNano : high;
+        if (account.trigger == Trigger::Edge)
+            scenario.policy.threshold = std::max(scenario.openingBalance(), Money{});
+        const auto outcome = replay(scenario, false);
+        std::vector<std::string> texts;
+        const auto among = [&outcome](Cause cause) {
+            return std::any_of(outcome->interruptions.begin(), outcome->interruptions.end(),
+                               [cause](const Interruption& i) { return i.cause == cause; });
+        };
+        if (among(Cause::SpendLimit) && account.spendLimit)
+            texts.push_back(fmt::format("The monthly spend limit of {} stops the agents whatever the threshold.",
+                                        dollars(*account.spendLimit)));
+        if (among(Cause::Limit))
+            texts.push_back(
+                "The limit on automatic reloads (a cap, or so many in a time) is reached; a higher one would help.");
+        if (among(Cause::Declined))
+            texts.emplace_back("A declined payment takes longer to repair than any balance at these amounts lasts.");
+        if (among(Cause::Disarmed))
+            texts.emplace_back(
+                "The trigger asks only on the way down, and these amounts do not lift the balance back above it.");
+        if (scenario.openingBalance() <= Money{})
+            texts.emplace_back("The opening balance is empty, so the first charge comes before any reload can.");
+        if (texts.empty())
+            texts.push_back(fmt::format(
+                "The record spends more than the largest amount, {}, while a reload is on its way ({}); a larger "
+                "amount or a larger opening balance would help.",
+                dollars(scenario.policy.amount), formatDuration(account.latency.base())));
+        return texts;
+    }
+
+    void warn(Advice& advice) const
+    {
+        if (m_demand->history->resolution() != Resolution::Request)
+            advice.warnings.emplace_back(
+                "This history has no single requests: it can size reloads but cannot show when agents stop.");
+        if (advice.recordedDays < shortRecordDays)
+            advice.warnings.push_back(
+                fmt::format("The record covers {} {}; the next month may well hold a busier stretch.",
+                            advice.recordedDays, advice.recordedDays == 1 ? "day" : "days"));
+        if (m_scenario.account.declineRate > 0)
+            advice.warnings.push_back(fmt::format(
+                "Declined payments are drawn with seed {}; another seed gives other thresholds.", m_scenario.seed));
+        if (m_wishes.growthNumerator != m_wishes.growthDenominator)
+            advice.warnings.push_back(fmt::format("Usage is scaled by {}/{} before everything else.",
+                                                  m_wishes.growthNumerator, m_wishes.growthDenominator));
+    }
+
+    Scenario m_scenario;
+    const Wishes& m_wishes;
+    const RunHooks& m_hooks;
+    std::shared_ptr<const Demand> m_demand;
+};
+
+} // namespace
+
+Money monthlyCost(const Outcome& outcome, const Wishes& wishes)
+{
+    constexpr std::int64_t microsPerHour = Duration{std::chrono::hours{1}}.count();
+    constexpr std::int64_t nanoPercentOfAll = 100'000'000'000;
+    const Money delayed = wishes.agentHour.scaled(outcome.delayedWork.count(), microsPerHour);
+    const Money idleOfYear = outcome.meanIdle.scaled(wishes.costOfMoneyNanoPercent, nanoPercentOfAll);
+    return perMonth(delayed + outcome.fees, outcome) + idleOfYear.scaled(month.count(), year.count());
+}
+
+Result<Advice> recommend(const Scenario& scenario, const Wishes& wishes, const RunHooks& hooks)
+{
+    if (const auto checked = checkWishes(scenario, wishes); !checked)
+        return checked.error();
+    if (!scenario.history)
+        return Error{ErrorCode::Empty, {}, {}, "there is no history to replay"};
+    try {
+        Scenario grown = scenario;
+        if (wishes.growthNumerator != wishes.growthDenominator)
+            grown.history = std::make_shared<const History>(
+                scenario.history->scaled(wishes.growthNumerator, wishes.growthDenominator));
+        return Advisor{std::move(grown), wishes, hooks}.advise();
+    } catch (const Error& error) {
+        return error;
+    } catch (const std::overflow_error& overflow) {
+        return Error{ErrorCode::Overflow, {}, {}, overflow.what()};
+    }
+}
+
+} // namespace lowwater

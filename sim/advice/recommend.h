@@ -28,6 +28,7 @@ struct Wishes {
 struct AmountAdvice {
     Money amount;
     std::optional<Money> leastSafe; ///< s*, to the nano-dollar; unset: no threshold is safe
+    std::optional<Money> safeBelow; ///< the safe thresholds end before it; unset: they have no end
     std::optional<Money> phaseFree; ///< s0; unset where the theory does not give it
     Method method = Method::Exact;
     std::optional<Money> threshold; ///< the one to choose: rounded up to the step
@@ -46,6 +47,7 @@ struct Recommendation {
 };
 
 struct Advice {
+    Wishes wishes; ///< what it was asked with
     std::vector<AmountAdvice> onRecord;
     std::optional<Recommendation> recommended;
     std::vector<std::string> obstacles; ///< English; what stands in the way
@@ -55,6 +57,9 @@ struct Advice {
     std::int64_t recordedDays = 0;     ///< calendar days from the first to the last charge
     std::vector<std::string> warnings; ///< English: what the data cannot carry
 };
+
+/// Amounts this much dearer a month than the best are as good: a dollar, or a tenth of the best where that is more.
+inline constexpr Money indifference = oneDollar;
 
 /// What a 30-day month of this outcome costs: delayed work, idle money, fees (CLI.md).
 [[nodiscard]] Money monthlyCost(const Outcome& outcome, const Wishes& wishes);
