@@ -181,7 +181,9 @@ private:
     void makeLimits()
     {
         Account& account = m_scenario.account;
-        const auto cap = [this] { return m_scenario.policy.amount.scaled(m_dice.between(1, 9), 2) + coins(0, 2); };
+        const auto cap = [this] {
+            return std::max(m_coin, m_scenario.policy.amount.scaled(m_dice.between(1, 9), 2) + coins(0, 2));
+        };
         if (m_dice.chance(20))
             account.dailyCap = cap();
         if (m_dice.chance(20))
