@@ -145,6 +145,11 @@ History HistoryBuilder::build()
         std::stable_sort(order.begin(), order.end(),
                          [this](ChargeIndex a, ChargeIndex b) { return m_history.m_times[a] < m_history.m_times[b]; });
         m_history = m_history.subset(order);
+    } else {
+        const auto shrink = [](auto&... columns) { (columns.shrink_to_fit(), ...); };
+        auto& h = m_history;
+        shrink(h.m_times, h.m_costs, h.m_sessions, h.m_tools, h.m_models, h.m_projects, h.m_pools, h.m_tokens,
+               h.m_largeTokens);
     }
     History built = std::move(m_history);
     *this = HistoryBuilder{};
