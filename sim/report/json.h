@@ -12,8 +12,10 @@ namespace lowwater {
 /// The JSON of CLI.md; money exact, times RFC 3339, each ends with a newline.
 [[nodiscard]] std::string simulateJson(const Outcome& outcome, const ImportSummary& summary);
 [[nodiscard]] std::string recommendJson(const Advice& advice);
-[[nodiscard]] std::string inspectJson(const History& history, const ImportSummary& summary, const Routing& routing, Duration idleGap);
-/// `report -o x.json`: the scenario, simulateJson of now and of the recommended policy, and recommendJson in one object.
+[[nodiscard]] std::string inspectJson(const History& history, const ImportSummary& summary, const Routing& routing,
+                                      Duration idleGap);
+/// `report -o x.json`: the scenario, simulateJson of now and of the recommended policy, and recommendJson in one
+/// object.
 [[nodiscard]] std::string reportJson(const Scenario& scenario, const ImportSummary& summary, const Advice& advice);
 
 /// `--scenario FILE`: an object of option names and texts (scenario_options.h), with `"lowwater_scenario": 1`.

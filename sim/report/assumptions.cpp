@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/report/report_parts.h"
+#include "sim/report/words.h"
+
+#include "sim/core/decimal.h"
+#include "sim/replay/scenario_options.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace lowwater {
+
+namespace {
+
+/// One line of the table: what is assumed, in words, and the options that it speaks for.
+struct Assumption {
+    std::string label;
+    std::string value;
+    std::vector<std::string_view> options;
+    bool given = false; ///< besides by one of the options
+};
+
+std::string delayText(const Delay& delay)
+{
+    if (delay.isConstant())
+        return durationText(delay.base());
+    return delay.kind() == Delay::Kind::Never ? "never" : delay.toString();
+}
+
+std::string percentText(std::int64_t nanoPercent)
+{
+    return formatDecimal(nanoPercent, 9) + " %";
+}
+
+std::string feeText(const Fee& fee)
+{
+    std::vector<std::string> parts;
+    if (fee.fixed > Money{})
+        parts.push_back(exactMoneyText(fee.fixed));
+    if (fee.nanoPercent > 0)
+        parts.push_back(percentText(fee.nanoPercent));
+    return parts.empty() ? "none" : listText(parts) + " of each reload";
+}
+
+std::string limitsText(const Account& account)
+{
+    std::vector<std::string> parts;
+    if (account.dailyCap)
+        parts.push_back(fmt::format("{} of reloads a day", exactMoneyText(*account.dailyCap)));
+    if (account.monthlyCap)
+        parts.push_back(fmt::format("{} of reloads a month", exactMoneyText(*account.monthlyCap)));
+    if (account.maxReloads)
+        parts.push_back(fmt::format("{} in {}", countOf(account.maxReloads->count, "reload", "reloads"),
+                                    durationText(account.maxReloads->window)));
+    if (account.spendLimit)
+        parts.push_back(fmt::format("{} of charges a month", exactMoneyText(*account.spendLimit)));
+    return parts.empty() ? "none" : listText(parts);
+}
+
+std::string declinesText(const Account& account)
+{
+    std::vector<std::string> parts;
+    if (account.declineRate > 0)
+        parts.push_back(fmt::format("{} of all attempts", formatDouble(account.declineRate)));
+    if (!account.declinedAttempts.empty()) {
+        std::vector<std::string> numbers;
+        for (const auto number : account.declinedAttempts)
+            numbers.push_back(countText(number));
+        parts.push_back(fmt::format("{} {}", numbers.size() == 1 ? "attempt" : "attempts", listText(numbers)));
+    }
+    return parts.empty() ? "none" : listText(parts);
+}
+
+std::string reviewText(const Policy& policy)
+{
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(policy.reviewAt).count();
+    const auto notice = policy.noticeDelay
+                            ? fmt::format(", and {} after agents stop", durationText(*policy.noticeDelay))
+                            : std::string{};
+    return fmt::format("every {}, from {:02}:{:02} UTC{}", intervalText(policy.reviewEvery), minutes / 60, minutes % 60,
+                       notice);
+}
+
+std::vector<Assumption> accountAssumptions(const Scenario& scenario)
+{
+    const auto& account = scenario.account;
+    std::vector<Assumption> rows{
+        {"Today’s setting", policyText(scenario.policy), {"mode", "amount", "threshold", "rule"}}};
+    if (scenario.policy.mode == Mode::ByHand)
+        rows.push_back(
+            {"The balance is looked at", reviewText(scenario.policy), {"review-every", "review-at", "notice"}});
+    rows.push_back({"Opening balance",
+                    moneyText(scenario.openingBalance()) + (account.openingBalance ? "" : ", the reload amount"),
+                    {"opening-balance"}});
+    rows.push_back({"Money usable after", delayText(account.latency), {"latency"}});
+    rows.push_back({"A reload is asked for",
+                    account.trigger == Trigger::Level ? "whenever the balance is low" : "only on the way down",
+                    {"trigger"}});
+    rows.push_back({"Payments declined", declinesText(account), {"decline-rate", "declined-attempts"}});
+    rows.push_back({"Limits", limitsText(account), {"daily-cap", "monthly-cap", "max-reloads", "spend-limit"}});
+    rows.push_back({"Fees", feeText(account.fee), {"fee"}});
+    rows.push_back(
+        {"A charge is posted",
+         account.billingLag == Duration{0} ? "at once" : durationText(account.billingLag) + " after its request",
+         {"billing-lag"}});
+    const bool atOnce = account.resumeLag == Delay{};
+    rows.push_back({"Agents go on",
+                    atOnce ? "at once after a credit" : delayText(account.resumeLag) + " after a credit",
+                    {"resume-lag"}});
+    rows.push_back({"Refused work", account.work == Work::Defer ? "waits, then goes on" : "is skipped", {"work"}});
+    rows.push_back({"A new run after a pause of", durationText(scenario.idleGap), {"idle-gap"}});
+    return rows;
+}
+
+std::vector<Assumption> wishAssumptions(const Wishes& wishes)
+{
+    const Wishes defaults;
+    std::vector<Assumption> rows{
+        {"An hour of delayed work costs", exactMoneyText(wishes.agentHour), {}, wishes.agentHour != defaults.agentHour},
+        {"Idle money costs",
+         percentText(wishes.costOfMoneyNanoPercent) + " a year",
+         {},
+         wishes.costOfMoneyNanoPercent != defaults.costOfMoneyNanoPercent},
+        {"A reload’s bother, for ranking only",
+         exactMoneyText(wishes.perReload),
+         {},
+         wishes.perReload != defaults.perReload}};
+    if (wishes.growthNumerator != wishes.growthDenominator)
+        rows.push_back(
+            {"Usage scaled by",
+             formatDouble(static_cast<double>(wishes.growthNumerator) / static_cast<double>(wishes.growthDenominator)),
+             {},
+             true});
+    return rows;
+}
+
+} // namespace
+
+Table assumptionsTable(const ReportInput& input)
+{
+    const auto changed = changedOptions(input.scenario);
+    auto rows = accountAssumptions(input.scenario);
+    std::vector<std::string_view> told;
+    for (const auto& row : rows)
+        told.insert(told.end(), row.options.begin(), row.options.end());
+    const auto contains = [](const auto& names, std::string_view name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    // what has no line of its own, with the option table's words
+    for (const auto& option : scenarioOptions()) {
+        std::vector<std::string> texts;
+        for (const auto& [name, text] : changed)
+            if (name == option.name && !contains(told, name))
+                texts.push_back(text);
+        if (!texts.empty())
+            rows.push_back({std::string{option.help}, listText(texts), {option.name}});
+    }
+    const auto wishes = wishAssumptions(input.advice.wishes);
+    rows.insert(rows.end(), wishes.begin(), wishes.end());
+
+    Table table{"What was assumed", {{"Assumption"}, {"Value"}, {"Given by"}}, {}};
+    for (const auto& row : rows) {
+        const bool given = row.given || std::any_of(changed.begin(), changed.end(), [&](const auto& entry) {
+                               return contains(row.options, entry.first);
+                           });
+        table.rows.push_back({Cell{row.label}, Cell{row.value}, Cell{given ? "you" : "default", Tone::Quiet}});
+    }
+    return table;
+}
+
+} // namespace lowwater
