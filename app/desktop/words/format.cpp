@@ -158,6 +158,11 @@ QString formatMinute(SimTime time, const QTimeZone& zone)
     return inZone(time, zone, Words::tr("ddd d MMM HH:mm"));
 }
 
+QString formatMoment(SimTime time, const QTimeZone& zone)
+{
+    return inZone(time, zone, Words::tr("ddd d MMM 'at' HH:mm"));
+}
+
 QString formatClock(SimTime time, const QTimeZone& zone)
 {
     return inZone(time, zone, Words::tr("HH:mm:ss"));

@@ -30,6 +30,8 @@ namespace lowwater::words {
 [[nodiscard]] QString formatTime(SimTime time, const QTimeZone& zone);
 /// `Wed 11 Feb 21:52`
 [[nodiscard]] QString formatMinute(SimTime time, const QTimeZone& zone);
+/// `Wed 11 Feb at 21:52`, as a sentence says it
+[[nodiscard]] QString formatMoment(SimTime time, const QTimeZone& zone);
 /// `21:52:57`
 [[nodiscard]] QString formatClock(SimTime time, const QTimeZone& zone);
 /// `12 Feb`
