@@ -13,8 +13,13 @@ class Problems {
 public:
     void need(bool fine, const char* field, std::string value, const char* message)
     {
-        if (!fine)
-            m_list.push_back({ErrorCode::Invalid, {{}, 0, field}, std::move(value), message});
+        if (fine)
+            return;
+        Error problem;
+        problem.where.field = field;
+        problem.value = std::move(value);
+        problem.message = message;
+        m_list.push_back(std::move(problem));
     }
     [[nodiscard]] std::vector<Error> take() { return std::move(m_list); }
 

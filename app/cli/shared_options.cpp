@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/shared_options.h"
+
+#include "sim/core/decimal.h"
+#include "sim/core/text_file.h"
+#include "sim/import/read_history.h"
+#include "sim/replay/option_text.h"
+#include "sim/replay/scenario_options.h"
+#include "sim/report/json.h"
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include <iterator>
+
+namespace lowwater::cli {
+
+namespace {
+
+constexpr std::size_t skippedShown = 10;
+constexpr int growthDecimals = 9;
+
+std::string text(const po::variables_map& values, const char* name)
+{
+    return values.count(name) != 0 ? values[name].as<std::string>() : std::string{};
+}
+
+template <typename T>
+T valueOr(Result<T> parsed, const char* option)
+{
+    if (parsed)
+        return std::move(*parsed);
+    Error error = parsed.error();
+    error.where.field = std::string{"--"} + option;
+    leave(WrongUsage, error);
+}
+
+std::vector<std::string> splitAtCommas(const std::string& list)
+{
+    std::vector<std::string> parts;
+    std::size_t begin = 0;
+    while (begin <= list.size()) {
+        const auto comma = std::min(list.find(',', begin), list.size());
+        parts.push_back(list.substr(begin, comma - begin));
+        begin = comma + 1;
+    }
+    return parts;
+}
+
+std::map<std::string, std::string> columnNames(const std::string& mapping)
+{
+    std::map<std::string, std::string> names;
+    if (mapping.empty())
+        return names;
+    for (const auto& pair : splitAtCommas(mapping)) {
+        const auto equals = pair.find('=');
+        if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size())
+            throw Leave{WrongUsage, fmt::format("--map: \"{}\" is not COLUMN=HEADER, such as timestamp=Date", pair)};
+        names[pair.substr(0, equals)] = pair.substr(equals + 1);
+    }
+    return names;
+}
+
+void tellOf(const ImportSummary& summary, Streams& streams)
+{
+    for (const auto& warning : summary.warnings)
+        fmt::print(streams.err, "note: {}\n", warning);
+    const auto skipped = summary.skippedTotal();
+    if (skipped == 0)
+        return;
+    fmt::print(streams.err, "{} of {} lines {} skipped:\n", skipped, summary.lines, skipped == 1 ? "was" : "were");
+    for (std::size_t i = 0; i < summary.skippedLines.size() && i < skippedShown; ++i)
+        fmt::print(streams.err, "  {}\n", summary.skippedLines[i].error.describe());
+    if (skipped > skippedShown)
+        fmt::print(streams.err, "  and {} more\n", skipped - skippedShown);
+}
+
+} // namespace
+
+void declareReading(po::options_description& options)
+{
+    options.add_options()("format", po::value<std::string>()->value_name("NAME"),
+                          "Read the histories as this format; else by content");
+    options.add_options()("map", po::value<std::string>()->value_name("timestamp=Date,cost_usd=Cost"),
+                          "Which header stands for which column");
+    options.add_options()("cost-scale", po::value<std::string>()->value_name("1.08"), "Scale every imported cost");
+    options.add_options()("strict", "Leave with status 3 when lines were skipped");
+}
+
+void declareScenario(po::options_description& options)
+{
+    options.add_options()("scenario", po::value<std::string>()->value_name("FILE"),
+                          "Settings from a file; options beside it win");
+    for (const auto& option : scenarioOptions())
+        options.add_options()(std::string{option.name}.c_str(),
+                              po::value<std::vector<std::string>>()->value_name(std::string{option.value}),
+                              std::string{option.help}.c_str());
+}
+
+void declareWishes(po::options_description& options)
+{
+    const auto add = [&options](const char* name, const char* value, const char* help) {
+        options.add_options()(name, po::value<std::string>()->value_name(value), help);
+    };
+    add("amounts", "5,10,20", "Reload amounts to choose from (default 5,10,20,50,100)");
+    add("agent-hour", "60", "What an hour of delayed work costs you, in dollars");
+    add("cost-of-money", "5%", "What idle money costs in a year");
+    add("per-reload", "0.25", "What one card charge costs in bother; ranks only");
+    add("growth", "1.25", "Scale the usage before everything else");
+}
+
+void declareOutput(po::options_description& options)
+{
+    options.add_options()("output,o", po::value<std::string>()->value_name("FILE"),
+                          "Write to a file, whole or not at all");
+}
+
+ReadHistory readHistories(const po::variables_map& values, Streams& streams)
+{
+    if (values.count("history") == 0)
+        throw Leave{WrongUsage, "no HISTORY is given; name a file, or - for standard input"};
+    std::vector<Source> sources;
+    for (const auto& name : values["history"].as<std::vector<std::string>>()) {
+        if (name == "-")
+            sources.push_back({"standard input", std::string{std::istreambuf_iterator<char>{streams.in}, {}}, true});
+        else
+            sources.push_back({name, {}, false});
+    }
+    ReadOptions options;
+    options.format = text(values, "format");
+    options.columnNames = columnNames(text(values, "map"));
+    options.costScale = text(values, "cost-scale");
+    ProgressLine progress{streams, "Reading"};
+    auto read = readHistory(sources, options, progress.hooks());
+    if (!read)
+        leave(Failed, read.error());
+    tellOf(read->summary, streams);
+    return std::move(*read);
+}
+
+Scenario readScenario(const po::variables_map& values)
+{
+    Scenario scenario;
+    if (const auto file = text(values, "scenario"); !file.empty()) {
+        const auto content = readFile(file);
+        if (!content)
+            leave(Failed, content.error());
+        if (const auto done = readScenarioJson(*content, file, scenario); !done)
+            leave(Failed, done.error());
+    }
+    for (const auto& option : scenarioOptions()) {
+        const std::string name{option.name};
+        if (values.count(name) == 0)
+            continue;
+        const auto& texts = values[name].as<std::vector<std::string>>();
+        if (texts.size() > 1 && !option.repeatable)
+            throw Leave{WrongUsage, fmt::format("--{} is given more than once", name)};
+        for (const auto& value : texts)
+            if (auto done = option.set(scenario, value); !done)
+                valueOr(std::move(done), name.c_str());
+    }
+    if (const auto problems = validate(scenario); !problems.empty()) {
+        std::string message;
+        for (const auto& problem : problems)
+            message += (message.empty() ? "--" : "\nlowwater-cli: --") + problem.describe();
+        throw Leave{WrongUsage, message};
+    }
+    return scenario;
+}
+
+Wishes readWishes(const po::variables_map& values)
+{
+    Wishes wishes;
+    const auto money = [&values](const char* name, Money& target) {
+        if (values.count(name) != 0)
+            target = valueOr(Money::parse(text(values, name)), name);
+        if (target < Money{})
+            throw Leave{WrongUsage, fmt::format("--{}: \"{}\" is below 0", name, text(values, name))};
+    };
+    if (values.count("amounts") != 0)
+        for (const auto& amount : splitAtCommas(text(values, "amounts")))
+            wishes.amounts.push_back(valueOr(Money::parse(amount), "amounts"));
+    money("agent-hour", wishes.agentHour);
+    money("per-reload", wishes.perReload);
+    if (values.count("cost-of-money") != 0)
+        wishes.costOfMoneyNanoPercent = valueOr(parsePercent(text(values, "cost-of-money")), "cost-of-money");
+    if (values.count("growth") != 0) {
+        wishes.growthNumerator = valueOr(parseDecimal(text(values, "growth"), growthDecimals), "growth");
+        wishes.growthDenominator = oneDollar.nanos();
+    }
+    return wishes;
+}
+
+void writeResult(const po::variables_map& values, Streams& streams, std::string_view result)
+{
+    const auto file = text(values, "output");
+    if (file.empty() || file == "-") {
+        streams.out << result;
+        return;
+    }
+    if (const auto done = writeFile(file, result); !done)
+        leave(Failed, done.error());
+}
+
+int statusOf(const po::variables_map& values, const ImportSummary& summary)
+{
+    return values.count("strict") != 0 && summary.skippedTotal() > 0 ? SkippedLines : Done;
+}
+
+ProgressLine::~ProgressLine()
+{
+    if (m_any)
+        m_streams.err << "\r\x1b[K" << std::flush;
+}
+
+RunHooks ProgressLine::hooks()
+{
+    if (!m_streams.errIsTerminal)
+        return {};
+    RunHooks hooks;
+    hooks.onProgress = [this](double share) {
+        constexpr auto interval = std::chrono::milliseconds{250};
+        const auto now = std::chrono::steady_clock::now();
+        if (now - m_shown < interval)
+            return;
+        m_shown = now;
+        m_any = true;
+        fmt::print(m_streams.err, "\r{} {:.0f} %", m_what, share * 100);
+        m_streams.err << std::flush;
+    };
+    return hooks;
+}
+
+} // namespace lowwater::cli

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/subcommand.h"
+#include "sim/advice/recommend.h"
+#include "sim/core/run_hooks.h"
+#include "sim/history/canonical_csv.h"
+#include "sim/replay/scenario.h"
+
+#include <chrono>
+#include <iosfwd>
+
+namespace lowwater::cli {
+
+/// The options that several subcommands share, and what they mean.
+
+void declareReading(po::options_description& options);  ///< --format, --map, --cost-scale, --strict
+void declareScenario(po::options_description& options); ///< the table of scenario_options.h, and --scenario
+void declareWishes(po::options_description& options);   ///< --amounts, --agent-hour ...
+void declareOutput(po::options_description& options);   ///< -o
+
+/// Reads the histories that are named; tells of skipped lines and warnings on standard error.
+[[nodiscard]] ReadHistory readHistories(const po::variables_map& values, Streams& streams);
+/// From --scenario and the options beside it, without a history.
+[[nodiscard]] Scenario readScenario(const po::variables_map& values);
+[[nodiscard]] Wishes readWishes(const po::variables_map& values);
+/// To standard output or to the file of -o, whole or not at all.
+void writeResult(const po::variables_map& values, Streams& streams, std::string_view text);
+/// Done, or SkippedLines where --strict asks for it.
+[[nodiscard]] int statusOf(const po::variables_map& values, const ImportSummary& summary);
+
+/// A progress line on a terminal, at most a few times a second; nothing elsewhere.
+class ProgressLine {
+public:
+    ProgressLine(Streams& streams, std::string_view what) : m_streams{streams}, m_what{what} {}
+    ~ProgressLine();
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+
+    [[nodiscard]] RunHooks hooks();
+
+private:
+    Streams& m_streams;
+    std::string m_what;
+    std::chrono::steady_clock::time_point m_shown = std::chrono::steady_clock::now();
+    bool m_any = false;
+};
+
+} // namespace lowwater::cli
