@@ -26,7 +26,7 @@ std::string dollars(Money money)
     const std::string text = money.roundedUpTo(oneCent).toString();
     const auto point = text.find('.');
     if (point == std::string::npos)
-        return '$' + text;
+        return '$' + text + ".00";
     return '$' + text + std::string(point + 3 - text.size(), '0');
 }
 

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/advice/recommend.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace lowwater;
+using namespace std::chrono_literals;
+
+namespace {
+
+const SimTime morning = timeFromMicros(1'788'253'200'000'000); // 2026-09-01T09:00:00Z
+
+Money dollars(std::int64_t count)
+{
+    return Money::fromDollars(count);
+}
+
+/// One agent that spends $2 every minute for half an hour, on each of `days` days.
+Scenario steadyWork(int days)
+{
+    HistoryBuilder builder;
+    for (int day = 0; day < days; ++day) {
+        for (int minute = 0; minute < 30; ++minute) {
+            Charge charge;
+            charge.time = morning + std::chrono::hours{24 * day} + std::chrono::minutes{minute};
+            charge.cost = dollars(2);
+            charge.session = "a";
+            builder.add(charge);
+        }
+    }
+    Scenario scenario;
+    scenario.history = std::make_shared<const History>(builder.build());
+    scenario.policy.amount = dollars(20);
+    scenario.policy.threshold = dollars(1);
+    scenario.account.openingBalance = dollars(20);
+    scenario.account.latency = Delay::constant(3min);
+    return scenario;
+}
+
+const AmountAdvice& adviceOn(const Advice& advice, Money amount)
+{
+    for (const auto& entry : advice.onRecord)
+        if (entry.amount == amount)
+            return entry;
+    throw std::out_of_range{"no such amount"};
+}
+
+} // namespace
+
+class TestRecommend : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theThresholdCoversTheBusiestLatency();
+    void theMonthlyCostIsWorkedOutByHand();
+    void aShortRecordIsNotBlownUpToAMonth();
+    void amountsWithinIndifferenceAreNamed();
+    void theOpeningBalanceStaysWhateverTheAmount();
+    void growthScalesTheUsage();
+    void whatStandsInTheWay_data();
+    void whatStandsInTheWay();
+    void aRandomLatencyIsRefused();
+    void wishesOutOfRangeAreRefused();
+    void cancellingStops();
+    void theRecommendationHoldsOnRandomRecords();
+};
+
+void TestRecommend::theThresholdCoversTheBusiestLatency()
+{
+    Wishes wishes;
+    wishes.amounts = {dollars(20)};
+    const auto advice = recommend(steadyWork(3), wishes);
+    QVERIFY(advice.has_value());
+    const auto& on20 = adviceOn(*advice, dollars(20));
+    // In less than 3 min three charges of $2 fit, the last one is the request that must not be refused: $4 before it;
+    // any threshold above that is safe.
+    QCOMPARE(on20.phaseFree->nanos(), dollars(4).nanos() + 1);
+    QCOMPARE(on20.threshold->nanos(), dollars(4).nanos() + oneCent.nanos());
+    QCOMPARE(on20.method, Method::Exact);
+    QVERIFY(advice->recommended.has_value());
+    QCOMPARE(advice->recommended->policy.threshold, *on20.threshold);
+    QCOMPARE(advice->recommended->window->spent, dollars(4));
+    QCOMPARE(advice->recommended->window->last - advice->recommended->window->first, 2U);
+    QCOMPARE(advice->recommended->outcome->interruptions.size(), std::size_t{0});
+    QVERIFY(!advice->current->interruptions.empty());
+    QCOMPARE(advice->recordedDays, 3);
+}
+
+void TestRecommend::theMonthlyCostIsWorkedOutByHand()
+{
+    Outcome outcome;
+    outcome.windowStart = morning;
+    outcome.windowEnd = morning + std::chrono::hours{24 * 15};
+    outcome.delayedWork = 30min;
+    outcome.fees = dollars(3);
+    outcome.meanIdle = dollars(73);
+    // Half an hour at $60 is $30, and $3 of fees: $33 in 15 days, $66 in 30. $73 idle at 5 % a year is $3.65, of which
+    // 30/365 fall to the month: $0.30.
+    QCOMPARE(monthlyCost(outcome, {}).toString(), std::string{"66.3"});
+    Wishes cheap;
+    cheap.agentHour = Money{};
+    cheap.costOfMoneyNanoPercent = 0;
+    QCOMPARE(monthlyCost(outcome, cheap), dollars(6));
+}
+
+void TestRecommend::aShortRecordIsNotBlownUpToAMonth()
+{
+    Outcome outcome;
+    outcome.windowStart = morning;
+    outcome.windowEnd = morning + 10min;
+    outcome.fees = dollars(1);
+    QCOMPARE(monthlyCost(outcome, {}), dollars(30)); // as if it were a day, not 10 minutes
+}
+
+void TestRecommend::amountsWithinIndifferenceAreNamed()
+{
+    Wishes wishes;
+    wishes.amounts = {dollars(100), dollars(20), dollars(20)};
+    const auto advice = recommend(steadyWork(30), wishes);
+    QVERIFY(advice.has_value());
+    QCOMPARE(advice->onRecord.size(), std::size_t{2}); // sorted, once each
+    QCOMPARE(advice->onRecord.front().amount, dollars(20));
+    // $60 a day: 90 reloads of $20 at a quarter each are $22.50 of bother, 18 of $100 are $4.50; idle money costs
+    // cents.
+    QCOMPARE(advice->recommended->policy.amount, dollars(100));
+    QCOMPARE(advice->withinIndifference, std::vector<Money>{dollars(100)});
+    wishes.perReload = Money{};
+    const auto free = recommend(steadyWork(30), wishes);
+    QCOMPARE(free->recommended->policy.amount, dollars(20));
+    QCOMPARE(free->withinIndifference, (std::vector<Money>{dollars(20), dollars(100)}));
+}
+
+void TestRecommend::theOpeningBalanceStaysWhateverTheAmount()
+{
+    Scenario scenario = steadyWork(2);
+    scenario.account.openingBalance.reset(); // the policy's amount, $20
+    Wishes wishes;
+    wishes.amounts = {dollars(50)};
+    const auto advice = recommend(scenario, wishes);
+    QCOMPARE(advice->onRecord.front().outcome->opening, dollars(20));
+}
+
+void TestRecommend::growthScalesTheUsage()
+{
+    Wishes wishes;
+    wishes.amounts = {dollars(20)};
+    wishes.growthNumerator = 5;
+    wishes.growthDenominator = 4;
+    const auto advice = recommend(steadyWork(3), wishes);
+    QCOMPARE(advice->onRecord.front().phaseFree->nanos(), dollars(5).nanos() + 1); // $4 x 1.25
+    QVERIFY(!advice->warnings.empty());
+}
+
+void TestRecommend::whatStandsInTheWay_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("says");
+    QTest::addRow("a monthly spend limit stops the agents whatever the threshold")
+        << 0 << QStringLiteral("spend limit of $40.00");
+    QTest::addRow("a cap on reloads is reached") << 1 << QStringLiteral("limit on automatic reloads");
+    QTest::addRow("the opening balance is empty") << 2 << QStringLiteral("opening balance is empty");
+    QTest::addRow("the amounts are too small for the burn") << 3 << QStringLiteral("larger amount");
+}
+
+void TestRecommend::whatStandsInTheWay()
+{
+    QFETCH(const int, kind);
+    QFETCH(const QString, says);
+    Scenario scenario = steadyWork(2);
+    Wishes wishes;
+    wishes.amounts = {dollars(20)};
+    if (kind == 0)
+        scenario.account.spendLimit = dollars(40);
+    if (kind == 1)
+        scenario.account.dailyCap = dollars(20);
+    if (kind == 2)
+        scenario.account.openingBalance = Money{};
+    if (kind == 3)
+        wishes.amounts = {dollars(1)};
+    const auto advice = recommend(scenario, wishes);
+    QVERIFY(advice.has_value());
+    QVERIFY(!advice->recommended.has_value());
+    QVERIFY(!advice->onRecord.front().threshold.has_value());
+    QVERIFY(!advice->obstacles.empty());
+    QVERIFY2(QString::fromStdString(advice->obstacles.front()).contains(says), advice->obstacles.front().c_str());
+}
+
+void TestRecommend::aRandomLatencyIsRefused()
+{
+    Scenario scenario = steadyWork(1);
+    scenario.account.latency = Delay::typicalCard();
+    const auto advice = recommend(scenario);
+    QVERIFY(!advice.has_value());
+    QCOMPARE(advice.error().where.field, std::string{"latency"});
+}
+
+void TestRecommend::wishesOutOfRangeAreRefused()
+{
+    Wishes wishes;
+    wishes.amounts = {dollars(5), Money{}};
+    QCOMPARE(recommend(steadyWork(1), wishes).error().where.field, std::string{"amounts"});
+    Wishes shrinking;
+    shrinking.growthNumerator = 0;
+    QCOMPARE(recommend(steadyWork(1), shrinking).error().where.field, std::string{"growth"});
+}
+
+void TestRecommend::cancellingStops()
+{
+    RunHooks hooks;
+    hooks.shouldStop = [] { return true; };
+    const auto advice = recommend(steadyWork(3'000), {}, hooks);
+    QVERIFY(!advice.has_value());
+    QCOMPARE(advice.error().code, ErrorCode::Cancelled);
+}
+
+void TestRecommend::theRecommendationHoldsOnRandomRecords()
+{
+    std::mt19937_64 random{7};
+    const auto pick = [&random](std::uint64_t most) { return static_cast<std::int64_t>(random() % (most + 1)); };
+    int recommended = 0;
+    for (int round = 0; round < 200; ++round) {
+        HistoryBuilder builder;
+        SimTime at = morning;
+        const auto count = 20 + pick(200);
+        for (std::int64_t i = 0; i < count; ++i) {
+            Charge charge;
+            charge.time = at;
+            charge.cost = Money::fromNanos(pick(900'000'000));
+            charge.session = std::to_string(pick(4));
+            builder.add(charge);
+            at += std::chrono::seconds{pick(40)};
+        }
+        Scenario scenario;
+        scenario.history = std::make_shared<const History>(builder.build());
+        scenario.account.openingBalance = dollars(pick(30));
+        scenario.account.latency = Delay::constant(std::chrono::seconds{pick(120)});
+        if (round % 3 == 1)
+            scenario.account.billingLag = std::chrono::seconds{pick(20)};
+        if (round % 3 == 2)
+            scenario.account.declinedAttempts = {2};
+        const auto advice = recommend(scenario);
+        QVERIFY(advice.has_value());
+        if (!advice->recommended)
+            continue;
+        ++recommended;
+        scenario.policy = advice->recommended->policy;
+        const auto again = simulate(scenario);
+        QVERIFY(again.has_value());
+        QCOMPARE(again->refusedAttempts, 0U);
+        QCOMPARE(again->meanIdle, advice->recommended->outcome->meanIdle);
+        QCOMPARE(scenario.policy.threshold.nanos() % oneCent.nanos(), 0);
+    }
+    QVERIFY(recommended > 100);
+}
+
+QTEST_APPLESS_MAIN(TestRecommend)
+#include "test_recommend.moc"
