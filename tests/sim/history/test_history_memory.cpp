@@ -16,14 +16,24 @@ constexpr std::size_t headerSize = alignof(std::max_align_t); // in front of eac
 
 } // namespace
 
-void* operator new(std::size_t size)
+// Every form of new and delete that a history's columns, names and sorting may use: a sanitizer brings forms of its
+// own, which must not be mixed with these.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept
 {
     void* block = std::malloc(size + headerSize);
     if (block == nullptr)
-        throw std::bad_alloc{};
+        return nullptr;
     *static_cast<std::size_t*>(block) = size;
     bytesInUse += size;
     return static_cast<char*>(block) + headerSize;
+}
+
+void* operator new(std::size_t size)
+{
+    void* pointer = operator new(size, std::nothrow);
+    if (pointer == nullptr)
+        throw std::bad_alloc{};
+    return pointer;
 }
 
 void operator delete(void* pointer) noexcept
@@ -36,6 +46,11 @@ void operator delete(void* pointer) noexcept
 }
 
 void operator delete(void* pointer, std::size_t) noexcept
+{
+    operator delete(pointer);
+}
+
+void operator delete(void* pointer, const std::nothrow_t&) noexcept
 {
     operator delete(pointer);
 }
