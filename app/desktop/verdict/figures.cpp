@@ -58,12 +58,12 @@ Figures captions()
     return figures;
 }
 
-void explain(Figure& figure, const QString& sentence)
+void explain(KeyFigure& figure, const QString& sentence)
 {
     figure.why += u' ' + sentence;
 }
 
-void fillStops(Figure& count, Figure& time, const Outcome& outcome)
+void fillStops(KeyFigure& count, KeyFigure& time, const Outcome& outcome)
 {
     const std::size_t agents = agentsStopped(outcome);
     count.value = words::formatCount(outcome.interruptions.size());
@@ -84,7 +84,7 @@ void fillStops(Figure& count, Figure& time, const Outcome& outcome)
 
 void fillMoney(Figures& figures, const Outcome& outcome)
 {
-    Figure& reloads = figures[2];
+    KeyFigure& reloads = figures[2];
     reloads.value = words::formatCount(outcome.reloads.size());
     if (!outcome.reloads.empty())
         reloads.second = FigureWords::tr("· %1").arg(words::formatMoney(outcome.reloaded));

@@ -12,8 +12,8 @@
 
 namespace lowwater {
 
-/// One number under the verdict.
-struct Figure {
+/// One number under the verdict. (sim/report has a Figure of its own.)
+struct KeyFigure {
     QString caption; ///< `Agent time stopped`
     QString value;   ///< `53 min`; `–` where the record cannot tell
     QString second;  ///< `· 8 agents`; left out where there is no room
@@ -22,7 +22,7 @@ struct Figure {
 };
 
 enum class FigureKind { Interruptions, AgentTime, Reloads, Idle, Lowest, Count };
-using Figures = std::array<Figure, static_cast<std::size_t>(FigureKind::Count)>;
+using Figures = std::array<KeyFigure, static_cast<std::size_t>(FigureKind::Count)>;
 
 /// `result` may be null: captions with `–`.
 [[nodiscard]] Figures figuresOf(const RunResult* result, const QTimeZone& zone);

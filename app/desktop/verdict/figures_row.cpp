@@ -13,6 +13,12 @@ namespace lowwater {
 
 namespace {
 
+/// Between a cell's edge, where its focus ring runs, and its text.
+int inset()
+{
+    return Theme::unit(2);
+}
+
 QFontMetrics captionMetrics()
 {
     return QFontMetrics(Theme::font(TextStyle::Small));
@@ -36,7 +42,7 @@ FigureCell::FigureCell(const Theme& theme, QWidget* parent) : QWidget(parent), m
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void FigureCell::setFigure(const Figure& figure)
+void FigureCell::setFigure(const KeyFigure& figure)
 {
     const bool wider = figure.value != m_figure.value || figure.caption != m_figure.caption;
     m_figure = figure;
@@ -70,7 +76,7 @@ int FigureCell::secondWidth() const
 
 bool FigureCell::showsSecond() const
 {
-    return !m_figure.second.isEmpty() && valueWidth() + secondWidth() <= width() - Theme::unit(2);
+    return !m_figure.second.isEmpty() && valueWidth() + secondWidth() <= width() - 2 * inset();
 }
 
 int FigureCell::contentHeight() const
@@ -87,7 +93,7 @@ QSize FigureCell::sizeHint() const
 
 QSize FigureCell::minimumSizeHint() const
 {
-    return {std::max(captionMetrics().horizontalAdvance(m_figure.caption), valueWidth()) + Theme::unit(2),
+    return {std::max(captionMetrics().horizontalAdvance(m_figure.caption), valueWidth()) + 2 * inset(),
             contentHeight()};
 }
 
@@ -98,16 +104,16 @@ void FigureCell::paintEvent(QPaintEvent*)
     const int top = Theme::unit(3) / 2;
     painter.setFont(Theme::font(TextStyle::Small));
     painter.setPen(ink(Token::TextSecondary));
-    painter.drawText(0, top + captionMetrics().ascent(), m_figure.caption);
+    painter.drawText(inset(), top + captionMetrics().ascent(), m_figure.caption);
 
     const int baseline = top + captionMetrics().height() + valueMetrics().ascent();
     painter.setFont(Theme::font(TextStyle::Figure));
     painter.setPen(ink(m_figure.color));
-    painter.drawText(0, baseline, m_figure.value);
+    painter.drawText(inset(), baseline, m_figure.value);
     if (showsSecond()) {
         painter.setFont(Theme::font(TextStyle::Body));
         painter.setPen(ink(Token::TextSecondary));
-        painter.drawText(valueWidth() + Theme::unit(), baseline, m_figure.second);
+        painter.drawText(inset() + valueWidth() + Theme::unit(), baseline, m_figure.second);
     }
     if (hasFocus()) {
         QStyleOptionFocusRect option;
@@ -138,8 +144,8 @@ void FigureCell::showWhy()
 FiguresRow::FiguresRow(Theme& theme, QWidget* parent) : QWidget(parent), m_theme{theme}
 {
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(Theme::unit(4), 1, Theme::unit(4), 1);
-    layout->setSpacing(Theme::unit(6));
+    layout->setContentsMargins(Theme::unit(4) - inset(), 1, Theme::unit(4) - inset(), 1);
+    layout->setSpacing(Theme::unit(2));
     for (auto& cell : m_cells) {
         cell = new FigureCell(theme, this);
         layout->addWidget(cell, 1);
@@ -185,7 +191,7 @@ void FiguresRow::paintEvent(QPaintEvent*)
     painter.fillRect(margin, 0, width() - 2 * margin, 1, rule);
     painter.fillRect(margin, height() - 1, width() - 2 * margin, 1, rule);
     for (std::size_t i = 1; i < m_cells.size(); ++i)
-        painter.fillRect(m_cells[i]->x() - Theme::unit(3), 0, 1, height(), rule);
+        painter.fillRect(m_cells[i]->x() - Theme::unit(), 0, 1, height(), rule);
 }
 
 } // namespace lowwater

@@ -16,9 +16,9 @@ class FigureCell : public QWidget {
 public:
     explicit FigureCell(const Theme& theme, QWidget* parent = nullptr);
 
-    void setFigure(const Figure& figure);
+    void setFigure(const KeyFigure& figure);
     void setStale(bool stale);
-    [[nodiscard]] const Figure& figure() const noexcept { return m_figure; }
+    [[nodiscard]] const KeyFigure& figure() const noexcept { return m_figure; }
     [[nodiscard]] bool showsSecond() const;
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -36,7 +36,7 @@ private:
     void showWhy();
 
     const Theme& m_theme;
-    Figure m_figure;
+    KeyFigure m_figure;
     bool m_stale = false;
 };
 
