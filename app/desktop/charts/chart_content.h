@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/charts/axis/money_ticks.h"
+#include "app/desktop/charts/axis/time_axis.h"
+#include "app/desktop/charts/axis/time_ticks.h"
+#include "app/desktop/charts/layout/balance_shape.h"
+#include "app/desktop/charts/layout/bands.h"
+#include "app/desktop/charts/layout/shades.h"
+#include "app/desktop/charts/layout/spent_bins.h"
+#include "app/desktop/charts/paint/chart_style.h"
+#include "app/desktop/run_result.h"
+
+#include <QTimeZone>
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace lowwater {
+
+/// What all parts of the chart block draw: one result over one axis. Kept by BalanceView, read by its parts.
+struct ChartContent {
+    explicit ChartContent(const Theme& theme) : colors{theme} {}
+
+    RunResultPtr result; ///< null before the first
+    QTimeZone zone = QTimeZone::utc();
+    ChartColors colors;
+    ChartMetrics metrics;
+    std::optional<std::size_t> chosen; ///< interruption
+
+    // by range, width and zone
+    TimeAxis axis;
+    std::vector<SimTime> columnBounds = axis.columnBounds();
+    TimeTicks ticks;
+    std::vector<Shade> shades;
+
+    // by history, range and zone
+    SpentCategories categories;
+    Duration spentStep = std::chrono::minutes{5};
+    std::vector<SpentBar> bars;
+    MoneyAxis spending;
+
+    // by result and range
+    BalanceColumns columns;
+    MoneyAxis money;
+    std::vector<Band> bands;
+    bool emptyRange = false; ///< no charge and no change of the balance on view
+
+    // under the pointer
+    std::optional<double> cursor;                    ///< x of the cross-hair
+    std::optional<std::pair<double, double>> rubber; ///< x of the rubber band's edges
+
+    [[nodiscard]] const Outcome* outcome() const noexcept { return result ? result->outcome.get() : nullptr; }
+    /// The charges that draw on the balance; null where there are none.
+    [[nodiscard]] const History* history() const noexcept
+    {
+        return result && result->demand ? result->demand->history.get() : nullptr;
+    }
+    /// The line a reload waits for; unset where nobody buys.
+    [[nodiscard]] std::optional<Money> threshold() const;
+
+    void setAxis(TimeAxis next);
+    void updateSpending();
+    void updateBalance();
+};
+
+} // namespace lowwater
