@@ -54,7 +54,7 @@ std::vector<FigurePoint> everyStep(const Trajectory& trajectory, const TimeScale
 
 } // namespace
 
-std::vector<Money> moneyTicks(Money least, Money most)
+std::vector<Money> figureTicks(Money least, Money most)
 {
     const double range = most.toDouble() - least.toDouble();
     double power = std::pow(10.0, std::floor(std::log10(range)) - 1);

@@ -23,7 +23,7 @@ struct MoneyScale {
 };
 
 /// Two to five multiples of a round value within [least, most], least < most; 0 is among them if it lies between.
-[[nodiscard]] std::vector<Money> moneyTicks(Money least, Money most);
+[[nodiscard]] std::vector<Money> figureTicks(Money least, Money most);
 
 /// The line of a step function: every step where there are few, else at most four points for each point of width, so
 /// that no dip and no peak is lost. Not for an empty one.
