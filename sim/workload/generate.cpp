@@ -195,7 +195,7 @@ std::optional<Error> outOfRange(const Synthesis& s)
     if (s.workday <= Duration{0} || s.workday > 24h)
         return invalid("workday", formatSeconds(s.workday), "is out of range; write more than 0 s, at most 24 h");
     // Charges an hour of one agent, as measured.
-    const double rate = s.autonomous ? 136 : 49;
+    const double rate = s.autonomous ? 145 : 49;
     const double hours =
         static_cast<double>(s.sessions) * s.days * std::chrono::duration<double, std::ratio<3600>>{s.workday}.count();
     if (rate * hours > mostCharges)

@@ -28,10 +28,10 @@ constexpr double finalStepOnlyShare = 0.4;
 constexpr Lognormal toolSteps{5.94, 1.256};
 constexpr double leastModelSeconds = 2; // so that the shortest answers do not crowd the minutes
 constexpr Lognormal modelSeconds{2.9, 1.42};
-constexpr double longToolShare = 0.003; // builds and sub-agents; these carry a third of the mean
+constexpr double longToolShare = 0.004; // builds and sub-agents; these carry half of the mean
 constexpr double leastLongToolSeconds = 600;
 constexpr double slowToolShare = 0.25;
-constexpr Lognormal slowToolSeconds{6.07, 1.973};
+constexpr Lognormal slowToolSeconds{5.955, 1.757};
 constexpr Lognormal quickToolSeconds{0.05, 1.5};
 constexpr Lognormal pauseSeconds{84, 2.1};
 constexpr Lognormal plainDollars{0.07, 0.8};
@@ -53,7 +53,7 @@ std::uint32_t oneOrMore(Draw draw, double share, const Lognormal& further)
     constexpr double most = 10'000; // far beyond p99.99 of either law
     if (draw.choice < share)
         return 1;
-    return 1 + static_cast<std::uint32_t>(std::clamp(std::round(further.quantile(draw.value)), 1.0, most));
+    return 1 + static_cast<std::uint32_t>(std::clamp(std::floor(further.quantile(draw.value)), 1.0, most));
 }
 
 } // namespace
