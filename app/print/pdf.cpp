@@ -24,9 +24,9 @@ namespace {
 constexpr double pageWidth = 210 / 25.4 * 96;
 constexpr double pageHeight = 297 / 25.4 * 96;
 constexpr double marginX = (pageWidth - printColumnWidth) / 2;
-constexpr double marginTop = 56;
+constexpr double marginTop = 48;
 constexpr double footerTop = pageHeight - 58;
-constexpr double contentHeight = footerTop - 18 - marginTop;
+constexpr double contentHeight = footerTop - 12 - marginTop;
 constexpr double headHeight = 42; ///< the head of the first page
 
 const TextSetting smallText{11, printColor(inkColor(Ink::TextSecondary))};

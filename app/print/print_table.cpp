@@ -47,13 +47,21 @@ std::vector<double> wantedWidths(const Table& table)
     return wanted;
 }
 
+/// Left of column c > 0: more where text follows right-aligned numbers, which would seem to belong to it.
+double gapBefore(const Table& table, std::size_t c)
+{
+    return table.columns[c - 1].numeric && !table.columns[c].numeric ? 2 * columnGap : columnGap;
+}
+
 /// Widths that fill the page: room left over is shared out evenly; where there is too little the wordy columns are
 /// wrapped.
 std::vector<double> columnWidths(const Table& table)
 {
     auto widths = wantedWidths(table);
     const auto count = static_cast<double>(widths.size());
-    const double room = printColumnWidth - columnGap * (count - 1);
+    double room = printColumnWidth;
+    for (std::size_t c = 1; c < widths.size(); ++c)
+        room -= gapBefore(table, c);
     double sum = 0;
     for (const double width : widths)
         sum += width;
@@ -91,14 +99,11 @@ struct TableLine {
     }
 };
 
-std::vector<double> leftEdges(const std::vector<double>& widths)
+std::vector<double> leftEdges(const Table& table, const std::vector<double>& widths)
 {
-    std::vector<double> lefts;
-    double x = 0;
-    for (const double width : widths) {
-        lefts.push_back(x);
-        x += width + columnGap;
-    }
+    std::vector<double> lefts{0};
+    for (std::size_t c = 1; c < widths.size(); ++c)
+        lefts.push_back(lefts.back() + widths[c - 1] + gapBefore(table, c));
     return lefts;
 }
 
@@ -107,7 +112,7 @@ Piece headerPiece(const Table& table, const std::vector<double>& widths)
     const double size = textSize(table);
     TableLine titles;
     TableLine notes;
-    const auto lefts = leftEdges(widths);
+    const auto lefts = leftEdges(table, widths);
     for (std::size_t c = 0; c < widths.size(); ++c) {
         const auto alignment = table.columns[c].numeric ? Qt::AlignRight : Qt::AlignLeft;
         const QColor text = printColor(inkColor(Ink::Text));
@@ -136,7 +141,7 @@ Piece rowPiece(const Table& table, const std::vector<Cell>& row, const std::vect
 {
     const double size = textSize(table);
     TableLine line;
-    const auto lefts = leftEdges(widths);
+    const auto lefts = leftEdges(table, widths);
     for (std::size_t c = 0; c < row.size(); ++c) {
         const auto alignment = table.columns[c].numeric ? Qt::AlignRight : Qt::AlignLeft;
         line.add({row[c].text, widths[c], {size, printColor(toneColor(row[c].tone)), row[c].strong, alignment, 1.35}},

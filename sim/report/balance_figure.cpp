@@ -16,11 +16,11 @@ namespace {
 
 constexpr double gutterLeft = 46;
 constexpr double gutterRight = 52;
-constexpr double plotHeight = 92;
+constexpr double plotHeight = 86;
 constexpr double legendHeight = 24;
 constexpr double captionHeight = 20;
 constexpr double flagLane = 24;
-constexpr double panelGap = 12;
+constexpr double panelGap = 8;
 constexpr Duration quiet = std::chrono::minutes{60};
 constexpr Duration weekendsFrom = std::chrono::days{14};
 
@@ -199,7 +199,7 @@ private:
 
     void drawGrid(const MoneyScale& money)
     {
-        for (const Money tick : moneyTicks(m_least, m_most)) {
+        for (const Money tick : figureTicks(m_least, m_most)) {
             const double y = money.y(tick);
             add(FigurePath{{{m_scale.left(), y}, {m_scale.right(), y}}, Ink::Grid, 1, {}});
             add(FigureText{{gutterLeft - 7, y + 3.5}, exactMoneyText(tick), Ink::Axis, 10, false, Anchor::End});

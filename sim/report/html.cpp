@@ -37,10 +37,11 @@ svg{display:block;max-width:100%;height:auto}
 table{width:100%;border-collapse:collapse;font-size:14px}
 th,td{padding:6px 10px 6px 0;text-align:left;vertical-align:baseline;border-bottom:1px solid var(--border)}
 th:last-child,td:last-child{padding-right:0}
-thead th{vertical-align:bottom;font-weight:600;border-bottom:1.5px solid var(--text)}
+thead th,thead td{vertical-align:bottom;font-weight:600;border-bottom:1.5px solid var(--text)}
 thead small{display:block;font-size:12px;font-weight:400;color:var(--textSecondary)}
 tbody th{font-weight:400}
 .number{text-align:right}
+.number+:not(.number){padding-left:14px}
 td.number,th.number{white-space:nowrap}
 thead th.number{white-space:normal}
 .wide table{font-size:12.5px}

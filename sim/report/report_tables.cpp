@@ -225,13 +225,13 @@ Table amountsTable(const ReportInput& input)
     Table table{"Every reload amount on this record",
                 {{"Amount"},
                  {"Threshold", {}, true},
-                 {"Least on this record", {}, true},
-                 {"Least for any start", {}, true},
+                 {"Safe on this record from", {}, true},
+                 {"Safe for any start from", {}, true},
                  {"Found"},
                  {"Reloads", {}, true},
                  {"Idle", {}, true},
                  {"Fees", {}, true},
-                 {"A month", {}, true},
+                 {"A month", {}, true},
                  {""}},
                 {}};
     for (const auto& amount : input.advice.onRecord) {

@@ -75,7 +75,7 @@ private:
     void drawGrid(const MoneyScale& money)
     {
         add(FigureText{{gutter, 12}, "Spent since the stretch began", Ink::TextSecondary, 10.5, true});
-        for (const Money tick : moneyTicks(money.least, money.most)) {
+        for (const Money tick : figureTicks(money.least, money.most)) {
             const double y = money.y(tick);
             add(FigurePath{{{gutter, y}, {m_time.right(), y}}, Ink::Grid, 1, {}});
             add(FigureText{{gutter - 7, y + 3.5}, exactMoneyText(tick), Ink::Axis, labelSize, false, Anchor::End});

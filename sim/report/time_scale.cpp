@@ -52,24 +52,36 @@ std::vector<double> segmentWidths(const std::vector<Stretch>& shown, double tota
     }
 }
 
-/// Joins neighbours until at most mostGaps of the longest gaps are left.
-std::vector<Stretch> withLongestGaps(std::vector<Stretch> stretches)
+/// How many of the longest gaps stand out: each kept one is at least twice as long as the longest that is not.
+std::size_t gapsThatStandOut(std::vector<Duration> gaps)
 {
-    if (stretches.size() <= mostGaps + 1)
-        return stretches;
+    std::sort(gaps.begin(), gaps.end(), std::greater<>{});
+    if (gaps.size() <= mostGaps)
+        return gaps.size();
+    for (std::size_t kept = mostGaps; kept > 0; --kept)
+        if (gaps[kept - 1] >= gaps[kept] * 2)
+            return kept;
+    return 0;
+}
+
+/// Joins neighbours unless the gap between them is one of those that stand out.
+std::vector<Stretch> withLongestGaps(const std::vector<Stretch>& stretches)
+{
     std::vector<Duration> gaps;
     for (std::size_t i = 1; i < stretches.size(); ++i)
         gaps.push_back(stretches[i].from - stretches[i - 1].to);
-    std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(mostGaps), gaps.end(), std::greater<>{});
-    const Duration joined = gaps[mostGaps]; // gaps up to this one are too many
-    std::vector<Stretch> kept{stretches.front()};
+    const auto kept = gapsThatStandOut(gaps);
+    if (kept == gaps.size())
+        return stretches;
+    std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(kept), gaps.end(), std::greater<>{});
+    std::vector<Stretch> joined{stretches.front()};
     for (std::size_t i = 1; i < stretches.size(); ++i) {
-        if (stretches[i].from - kept.back().to <= joined)
-            kept.back().to = stretches[i].to;
+        if (stretches[i].from - joined.back().to <= gaps[kept])
+            joined.back().to = stretches[i].to;
         else
-            kept.push_back(stretches[i]);
+            joined.push_back(stretches[i]);
     }
-    return kept;
+    return joined;
 }
 
 } // namespace
@@ -158,6 +170,8 @@ TimeScale timeScaleFor(const std::vector<Stretch>& busy, double left, double rig
     if (busy.size() < 2 || busyTime * 4 >= length(whole))
         return {whole, left, right};
     auto shown = withLongestGaps(busy);
+    if (shown.size() == 1)
+        return {whole, left, right};
     for (std::size_t i = 0; i < shown.size(); ++i) {
         if (i > 0)
             shown[i].from -= margin;

@@ -50,7 +50,7 @@ private:
 };
 
 /// The scale of a report's figure: quiet time is skipped where less than a quarter of the hours between the first and
-/// the last moment is busy; at most a dozen times, the longest first.
+/// the last moment is busy; where there are more than a dozen such stretches, only those that stand out (weekends, not nights).
 [[nodiscard]] TimeScale timeScaleFor(const std::vector<Stretch>& busy, double left, double right);
 
 } // namespace lowwater
