@@ -31,15 +31,15 @@ install_packages() {
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
 }
 
-build() {
+build() { # the targets named, or all
     cmake --preset "$preset"
-    cmake --build --preset "$preset"
+    cmake --build --preset "$preset" ${1:+--target "$@"}
 }
 
 case "${1:-}" in
 run)
     install_packages
-    build
+    build lowwater lowwater-cli
     app=build/$preset/bin/lowwater
     if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
         exec "$app" --scenario resources/sample/sample-scenario.json resources/sample/sample-usage.csv

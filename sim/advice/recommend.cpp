@@ -221,7 +221,7 @@ private:
             texts.push_back(fmt::format("The monthly spend limit of {} stops the agents whatever the threshold.",
                                         dollars(*account.spendLimit)));
         if (among(Cause::Limit))
-            texts.push_back(
+            texts.emplace_back(
                 "The limit on automatic reloads (a cap, or so many in a time) is reached; a higher one would help.");
         if (among(Cause::Declined))
             texts.emplace_back("A declined payment takes longer to repair than any balance at these amounts lasts.");
