@@ -79,6 +79,7 @@ public:
     Advice advise()
     {
         Advice advice;
+        advice.wishes = m_wishes;
         advice.current = replay(m_scenario, true);
         advice.currentMonthlyCost = monthlyCost(*advice.current, m_wishes);
         advice.recordedDays = (startOfNextDay(advice.current->last) - startOfDay(advice.current->first)) / day;
