@@ -24,6 +24,7 @@ target_sources(lowwater_desktop PRIVATE
     charts/layout/threshold_label.cpp
     charts/menu_button.cpp
     charts/overview.cpp
+    charts/paint/chart_icon.cpp
     charts/paint/chart_style.cpp
     charts/paint/hatch.cpp
     charts/paint/plot_background.cpp

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/charts/balance_plot.h"
 
+#include "app/desktop/charts/paint/chart_icon.h"
 #include "app/desktop/charts/paint/plot_background.h"
 #include "app/desktop/charts/paint/reload_glyphs.h"
 #include "app/desktop/charts/plot_layer.h"
-#include "app/desktop/icons.h"
 #include "app/desktop/words/format.h"
 
 #include <QCategoryAxis>
@@ -99,7 +99,6 @@ void BalancePlot::styleAxes()
 {
     setBackgroundBrush(m_content.colors(Token::Surface));
     QPen pen(m_content.colors(Token::Balance), 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin);
-    pen.setCosmetic(true);
     if (m_line->pen() != pen)
         m_line->setPen(pen);
     const QBrush ink(m_content.colors(Token::Axis));
@@ -168,7 +167,17 @@ void BalancePlot::refresh()
 
 void BalancePlot::refreshCursor()
 {
-    m_cursor->update();
+    if (m_content.rubber || m_shownRubber) {
+        m_cursor->update();
+    } else { // two narrow strips instead of the whole picture
+        const double reach = m_content.metrics.px(6);
+        for (const auto& x : {m_shownCursor, m_content.cursor}) {
+            if (x)
+                m_cursor->update(QRectF(*x - reach, 0, 2 * reach, plotArea().height()));
+        }
+    }
+    m_shownCursor = m_content.cursor;
+    m_shownRubber = m_content.rubber.has_value();
 }
 
 QList<QPointF> BalancePlot::linePoints() const
@@ -204,13 +213,7 @@ void BalancePlot::paintUnderLine(QPainter& painter) const
     const auto& [colors, money] = std::tie(m_content.colors, m_content.money);
     painter.drawImage(QPointF(0, 0), m_background);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    const auto line = [&](Money at, double width, Token token) {
-        const double y = std::round(money.yAt(at, plot.height()));
-        painter.fillRect(QRectF(0, y - std::floor(width / 2), plot.width(), width), colors(token));
-    };
-    for (const Money tick : money.ticks)
-        line(tick, 1, Token::Grid);
-    line(Money{}, 1.5, Token::Zero);
+    painter.fillRect(QRectF(0, std::round(money.yAt(0.0, plot.height())), plot.width(), 1.5), colors(Token::Zero));
     if (const auto threshold = m_content.threshold(); threshold && m_content.outcome()) {
         const double y = std::round(money.yAt(*threshold, plot.height()));
         painter.setPen(QPen(colors(Token::Threshold), 1.5, Qt::CustomDashLine, Qt::FlatCap));
@@ -239,6 +242,18 @@ void BalancePlot::paintThresholdLabel(QPainter& painter) const
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
+bool BalancePlot::isCrossed(const QRectF& where) const
+{
+    const auto end = std::min(static_cast<std::size_t>(where.right()) + 1, m_content.columns.size());
+    for (auto c = static_cast<std::size_t>(where.left()); c < end; ++c) {
+        const auto& column = m_content.columns[c];
+        if (column && m_content.money.yAt(column->most, plotArea().height()) < where.bottom() + 2)
+            return true;
+    }
+    return std::any_of(m_content.bands.begin(), m_content.bands.end(),
+                       [&where](const Band& band) { return band.left < where.right() && where.left() < band.right; });
+}
+
 void BalancePlot::paintOverLine(QPainter& painter) const
 {
     const QRectF plot(QPointF(0, 0), plotArea().size());
@@ -255,9 +270,9 @@ void BalancePlot::paintOverLine(QPainter& painter) const
     }
     const double moon = metrics.px(12);
     for (const Shade& shade : m_content.shades) {
-        if (shade.kind == Shade::Kind::Night && shade.right - shade.left > metrics.px(26))
-            paintIcon(painter, QRectF(shade.left + metrics.px(5), metrics.px(5), moon, moon), Icon::Night,
-                      m_content.colors(Token::Axis));
+        const QRectF where(std::round(shade.left) + metrics.px(5), metrics.px(5), moon, moon);
+        if (shade.kind == Shade::Kind::Night && shade.right - shade.left > metrics.px(26) && !isCrossed(where))
+            paintChartIcon(painter, where, Icon::Night, m_content.colors(Token::Axis));
     }
     paintThresholdLabel(painter);
     if (m_content.colors.isStale())

@@ -66,6 +66,8 @@ private:
     void paintCursor(QPainter& painter) const;
     void paintThresholdLabel(QPainter& painter) const;
     [[nodiscard]] QString thresholdText() const;
+    /// Whether the balance line or a band comes near this place at the plot's top.
+    [[nodiscard]] bool isCrossed(const QRectF& where) const;
 
     const ChartContent& m_content;
     QLineSeries* m_line; ///< kept for ever, its points replaced: series and axes leak when taken away
@@ -79,6 +81,8 @@ private:
     double m_density = 0;
     QString m_message;
     std::optional<ThresholdLabel> m_thresholdLabel;
+    std::optional<double> m_shownCursor;
+    bool m_shownRubber = false;
 };
 
 } // namespace lowwater

@@ -305,7 +305,7 @@ bool BalanceView::eventFilter(QObject* watched, QEvent* event)
 void BalanceView::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
+    if (m_readout && (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange))
         restyle();
 }
 

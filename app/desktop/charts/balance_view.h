@@ -100,7 +100,7 @@ private:
     void refreshBalance();
     void refreshMessage();
     void setCursorAt(std::optional<double> x);
-    void clickAt(double x);
+    void clickAt(const QWidget* surface, QPointF position, double x);
     void clickFlag(const Flag& flag);
     void choose(std::optional<std::size_t> interruption);
     void stepInterruption(int by);

@@ -58,7 +58,6 @@ void BalanceView::connectNavigation()
         m_content.rubber.reset();
         setCursorAt(std::nullopt);
     });
-    connect(m_lanes, &Lanes::flagClicked, this, &BalanceView::clickFlag);
     connect(m_overview, &Overview::rangeDragged, this, [this](TimeRange range) {
         m_visible.show(range, VisibleRange::Gesture::Pan);
         rangeChanged();
@@ -135,9 +134,12 @@ void BalanceView::choose(std::optional<std::size_t> interruption)
     m_lanes->update();
 }
 
-void BalanceView::clickAt(double x)
+void BalanceView::clickAt(const QWidget* surface, QPointF position, double x)
 {
-    if (const Band* band = bandAt(m_content.bands, x, clickReach)) {
+    const Flag* flag = surface == m_lanes ? m_lanes->flagAt(position) : nullptr;
+    if (flag) {
+        clickFlag(Flag(*flag)); // a copy: coming closer makes new flags
+    } else if (const Band* band = bandAt(m_content.bands, x, clickReach)) {
         const std::size_t index = band->first;
         choose(index);
         emit interruptionClicked(static_cast<int>(index));

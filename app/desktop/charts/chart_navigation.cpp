@@ -87,13 +87,13 @@ void ChartNavigation::move(QWidget* surface, const QMouseEvent& event)
     }
 }
 
-bool ChartNavigation::release(const QMouseEvent& event)
+bool ChartNavigation::release(QWidget* surface, const QMouseEvent& event)
 {
     const Drag drag = m_drag;
     m_drag = Drag::None;
     const double x = std::clamp(plotX(event.position()), 0.0, m_width);
     if (drag == Drag::Click)
-        emit clicked(x);
+        emit clicked(surface, event.position(), x);
     else if (drag == Drag::Span)
         emit spanned(m_pressed, x);
     return drag != Drag::None;
@@ -127,7 +127,7 @@ bool ChartNavigation::eventFilter(QObject* watched, QEvent* event)
         move(surface, *static_cast<QMouseEvent*>(event));
         return m_drag != Drag::None;
     case QEvent::MouseButtonRelease:
-        return release(*static_cast<QMouseEvent*>(event));
+        return release(surface, *static_cast<QMouseEvent*>(event));
     case QEvent::MouseButtonDblClick:
         m_drag = Drag::None;
         emit doubleClicked();

@@ -33,7 +33,8 @@ public:
 signals:
     void hovered(double x);
     void left();
-    void clicked(double x);
+    /// `position` in the surface.
+    void clicked(QWidget* surface, QPointF position, double x);
     void doubleClicked();
     /// `factor` > 1 comes closer.
     void zoomed(double x, double factor);
@@ -51,7 +52,7 @@ private:
     [[nodiscard]] double plotX(const QPointF& position) const;
     bool press(QWidget* surface, const QMouseEvent& event);
     void move(QWidget* surface, const QMouseEvent& event);
-    bool release(const QMouseEvent& event);
+    bool release(QWidget* surface, const QMouseEvent& event);
     bool wheel(const QWheelEvent& event);
 
     double m_left = 0;

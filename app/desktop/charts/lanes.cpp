@@ -3,6 +3,7 @@
 #include "app/desktop/charts/lanes.h"
 
 #include "app/desktop/charts/paint/cause_icon.h"
+#include "app/desktop/charts/paint/chart_icon.h"
 #include "app/desktop/charts/paint/reload_glyphs.h"
 #include "app/desktop/words/cause_words.h"
 #include "app/desktop/words/format.h"
@@ -135,15 +136,6 @@ bool Lanes::event(QEvent* event)
     return true;
 }
 
-void Lanes::mousePressEvent(QMouseEvent* event)
-{
-    const Flag* flag = event->button() == Qt::LeftButton ? flagAt(event->position()) : nullptr;
-    if (flag)
-        emit flagClicked(Flag(*flag)); // a copy: whoever hears it may bring another picture
-    else
-        event->ignore();
-}
-
 void Lanes::mouseMoveEvent(QMouseEvent* event)
 {
     if (flagAt(event->position()))
@@ -179,7 +171,7 @@ void Lanes::paintFlag(QPainter& painter, const Flag& flag) const
     const double side = m_content.metrics.px(flagIcon);
     const double padding = m_content.metrics.px(flagPadding);
     const QRectF symbol(where.left() + padding, where.top() + (where.height() - side) / 2, side, side);
-    paintIcon(painter, symbol, causeIcon(flag.cause), ink);
+    paintChartIcon(painter, symbol, causeIcon(flag.cause), ink);
     painter.setFont(m_content.metrics.smallBold());
     painter.setPen(ink);
     painter.drawText(where.adjusted(padding * 1.5 + side, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, flag.text);

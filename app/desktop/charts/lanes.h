@@ -26,14 +26,9 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
 
-signals:
-    /// Of the first interruption behind it.
-    void flagClicked(const lowwater::Flag& flag);
-
 protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
 
 private:

@@ -44,26 +44,24 @@ void ReadoutWords::setOutcome(const Outcome* outcome)
 {
     m_outcome = outcome;
     m_stopEnds.clear();
-    if (!outcome)
-        return;
-    m_stopEnds.reserve(outcome->stops.size());
-    for (const AgentStop& stop : outcome->stops)
-        m_stopEnds.push_back(stop.to);
-    std::sort(m_stopEnds.begin(), m_stopEnds.end());
 }
 
-std::size_t ReadoutWords::agentsStopped(TimeRange time) const
+std::size_t ReadoutWords::agentsStopped(TimeRange time)
 {
-    if (!m_outcome)
-        return 0;
     const auto& stops = m_outcome->stops;
+    if (m_stopEnds.empty() && !stops.empty()) {
+        m_stopEnds.reserve(stops.size());
+        for (const AgentStop& stop : stops)
+            m_stopEnds.push_back(stop.to);
+        std::sort(m_stopEnds.begin(), m_stopEnds.end());
+    }
     const auto begun =
         std::partition_point(stops.begin(), stops.end(), [time](const AgentStop& stop) { return stop.from < time.to; });
     const auto ended = std::upper_bound(m_stopEnds.begin(), m_stopEnds.end(), time.from);
     return static_cast<std::size_t>((begun - stops.begin()) - (ended - m_stopEnds.begin()));
 }
 
-QString ReadoutWords::balanceLine(TimeRange time, const ChartContent& content) const
+QString ReadoutWords::balanceLine(TimeRange time, const ChartContent& content)
 {
     if (time.to <= m_outcome->windowStart)
         return Readout::tr("Before the first charge");
@@ -94,7 +92,7 @@ QString ReadoutWords::reloadLine(SimTime time) const
     return {};
 }
 
-QStringList ReadoutWords::linesAt(double x, const ChartContent& content) const
+QStringList ReadoutWords::linesAt(double x, const ChartContent& content)
 {
     if (!m_outcome || m_outcome->trajectory.empty())
         return {};

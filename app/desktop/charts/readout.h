@@ -17,17 +17,17 @@ class ReadoutWords {
 public:
     /// Looks into the outcome until another is set; null: none.
     void setOutcome(const Outcome* outcome);
-    /// Agents that stood still at some moment of `time`.
-    [[nodiscard]] std::size_t agentsStopped(TimeRange time) const;
+    /// Agents that stood still at some moment of `time`. Not without an outcome.
+    [[nodiscard]] std::size_t agentsStopped(TimeRange time);
     /// Of the column of `content.axis` at x.
-    [[nodiscard]] QStringList linesAt(double x, const ChartContent& content) const;
+    [[nodiscard]] QStringList linesAt(double x, const ChartContent& content);
 
 private:
-    [[nodiscard]] QString balanceLine(TimeRange time, const ChartContent& content) const;
+    [[nodiscard]] QString balanceLine(TimeRange time, const ChartContent& content);
     [[nodiscard]] QString reloadLine(SimTime time) const;
 
     const Outcome* m_outcome = nullptr;
-    std::vector<SimTime> m_stopEnds; ///< ascending; the begins are in order already
+    std::vector<SimTime> m_stopEnds; ///< ascending, once asked for; the begins are in order already
 };
 
 /// The small window beside the cross-hair. Takes no mouse.

@@ -95,7 +95,9 @@ void SpentHeader::refresh()
     m_choice->setFont(m_content.metrics.small());
     m_choice->setIconSize({m_content.metrics.px(10), m_content.metrics.px(10)});
     m_choice->setFixedHeight(m_content.metrics.px(22));
-    m_choice->setText(byText(m_content.categories.by()));
+    const QString by = byText(m_content.categories.by());
+    m_choice->setText(by);
+    m_choice->setFixedWidth(static_cast<int>(std::ceil(m_content.metrics.smallWidth(by))) + m_content.metrics.px(28));
     m_choice->setVisible(m_content.history() != nullptr);
     update();
 }

@@ -28,8 +28,12 @@ void TimeRows::paintEvent(QPaintEvent*)
         const double width = metrics.smallWidth(mark.text) + 2;
         painter.drawText(QRectF(gutter + mark.x - width / 2, 0, width, line), Qt::AlignCenter, mark.text);
     }
-    painter.drawText(QRectF(0, line, gutter - metrics.px(8), line), Qt::AlignRight | Qt::AlignVCenter,
-                     m_content.ticks.zone);
+    const QRectF zone(0, 0, gutter - metrics.px(8), line);
+    const TimeTicks& ticks = m_content.ticks;
+    if (!ticks.laterZone.isEmpty())
+        painter.drawText(zone, Qt::AlignRight | Qt::AlignVCenter, ticks.zone + u'/');
+    painter.drawText(zone.translated(0, line), Qt::AlignRight | Qt::AlignVCenter,
+                     ticks.laterZone.isEmpty() ? ticks.zone : ticks.laterZone);
     painter.setFont(metrics.smallBold());
     painter.setPen(m_content.colors(Token::TextSecondary));
     for (const TimeTicks::Date& date : m_content.ticks.dates) {

@@ -146,10 +146,11 @@ std::vector<TimeTicks::Mark> placeMarks(const std::vector<Candidate>& found, dou
 /// From the fullest wording to the shortest.
 struct DateCandidate {
     double x = 0;
+    QDate day;
     std::vector<QString> texts;
 };
 
-std::vector<QString> dateTexts(const Level& level, QDate day, bool withYear)
+std::vector<QString> dateTexts(const Level& level, QDate day)
 {
     if (level.months >= 12)
         return {};
@@ -157,10 +158,7 @@ std::vector<QString> dateTexts(const Level& level, QDate day, bool withYear)
         return {format(day, Ticks::tr("yyyy"))};
     if (level.days > 0)
         return {format(day, Ticks::tr("MMMM yyyy")), format(day, Ticks::tr("MMM yyyy")), format(day, Ticks::tr("MMM"))};
-    std::vector<QString> texts = {format(day, Ticks::tr("ddd d MMM")), format(day, Ticks::tr("d MMM"))};
-    if (withYear)
-        texts.insert(texts.begin(), format(day, Ticks::tr("ddd d MMM yyyy")));
-    return texts;
+    return {format(day, Ticks::tr("ddd d MMM")), format(day, Ticks::tr("d MMM"))};
 }
 
 std::vector<DateCandidate> dateCandidates(const Level& level, const TimeAxis& axis, const QTimeZone& zone)
@@ -168,12 +166,9 @@ std::vector<DateCandidate> dateCandidates(const Level& level, const TimeAxis& ax
     std::vector<DateCandidate> found;
     const bool clock = level.clock > Duration{0};
     const TimeRange range = axis.range();
-    const bool severalYears = localDay(range.from, zone).year() != localDay(range.to, zone).year();
-    int year = severalYears ? 0 : localDay(range.from, zone).year();
     const auto add = [&](double x, QDate day) {
         if (found.empty() || x > found.back().x)
-            found.push_back({x, dateTexts(level, day, day.year() != year)});
-        year = day.year();
+            found.push_back({x, day, dateTexts(level, day)});
     };
     if (!clock) {
         add(0, localDay(range.from, zone));
@@ -204,23 +199,47 @@ std::optional<TimeTicks::Date> firstFitting(const DateCandidate& candidate, doub
     return std::nullopt;
 }
 
+using PlacedDates = std::vector<std::optional<TimeTicks::Date>>;
+
+/// Where the next placed date begins, or the axis ends.
+double roomAfter(const PlacedDates& placed, std::size_t i, double width)
+{
+    const auto next = std::find_if(placed.begin() + static_cast<std::ptrdiff_t>(i) + 1, placed.end(),
+                                   [](const auto& date) { return date.has_value(); });
+    return next != placed.end() ? (*next)->x - dateGap : width;
+}
+
+/// In a record of several years the first date of each says so, where there is room.
+void nameYears(PlacedDates& placed, const std::vector<DateCandidate>& found, double width, const TickFonts& fonts)
+{
+    int year = found.front().day.year() == found.back().day.year() ? found.front().day.year() : 0;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (!placed[i] || found[i].day.year() == year)
+            continue;
+        year = found[i].day.year();
+        const QString text = format(found[i].day, Ticks::tr("ddd d MMM yyyy"));
+        if (found[i].x + fonts.dateWidth(text) <= roomAfter(placed, i, width))
+            placed[i]->text = text;
+    }
+}
+
 /// Those with room up to the next one first, then whatever still finds a place: a date at the left edge gives way to
 /// the midnight just after it.
-std::vector<TimeTicks::Date> placeDates(const std::vector<DateCandidate>& found, double width, const TickFonts& fonts)
+std::vector<TimeTicks::Date> placeDates(const Level& level, const std::vector<DateCandidate>& found, double width,
+                                        const TickFonts& fonts)
 {
-    std::vector<std::optional<TimeTicks::Date>> placed(found.size());
+    PlacedDates placed(found.size());
     for (std::size_t i = 0; i < found.size(); ++i)
         placed[i] = firstFitting(found[i], i + 1 < found.size() ? found[i + 1].x - dateGap : width, fonts);
     double free = 0;
     for (std::size_t i = 0; i < found.size(); ++i) {
-        if (!placed[i] && found[i].x >= free) {
-            const auto next = std::find_if(placed.begin() + static_cast<std::ptrdiff_t>(i), placed.end(),
-                                           [](const auto& date) { return date.has_value(); });
-            placed[i] = firstFitting(found[i], next != placed.end() ? (*next)->x - dateGap : width, fonts);
-        }
+        if (!placed[i] && found[i].x >= free)
+            placed[i] = firstFitting(found[i], roomAfter(placed, i, width), fonts);
         if (placed[i])
             free = placed[i]->x + fonts.dateWidth(placed[i]->text) + dateGap;
     }
+    if (level.clock > Duration{0} && !found.empty())
+        nameYears(placed, found, width, fonts);
     std::vector<TimeTicks::Date> dates;
     for (auto& date : placed) {
         if (date)
@@ -229,11 +248,9 @@ std::vector<TimeTicks::Date> placeDates(const std::vector<DateCandidate>& found,
     return dates;
 }
 
-QString zoneName(const TimeRange& range, const QTimeZone& zone)
+QString zoneName(SimTime time, const QTimeZone& zone)
 {
-    const QString first = zone.abbreviation(words::wallClock(range.from, zone));
-    const QString last = zone.abbreviation(words::wallClock(range.to, zone));
-    return first == last ? first : first + u'/' + last;
+    return zone.abbreviation(words::wallClock(time, zone));
 }
 
 } // namespace
@@ -251,7 +268,9 @@ SimTime startOfLocalDay(QDate day, const QTimeZone& zone)
 TimeTicks timeTicks(const TimeAxis& axis, const QTimeZone& zone, const TickFonts& fonts)
 {
     TimeTicks ticks;
-    ticks.zone = zoneName(axis.range(), zone);
+    ticks.zone = zoneName(axis.range().from, zone);
+    if (const QString later = zoneName(axis.range().to, zone); later != ticks.zone)
+        ticks.laterZone = later;
     for (const Level& level : levels) {
         const bool last = &level == &levels.back();
         const QDate widest(2028, 9, 27); // a Wednesday
@@ -264,7 +283,7 @@ TimeTicks timeTicks(const TimeAxis& axis, const QTimeZone& zone, const TickFonts
             std::count_if(ticks.marks.begin(), ticks.marks.end(), [](const auto& mark) { return mark.text.isEmpty(); });
         if (!last && dropped * 3 > static_cast<std::ptrdiff_t>(ticks.marks.size()) && level.clock == Duration{0})
             continue;
-        ticks.dates = placeDates(dateCandidates(level, axis, zone), axis.width(), fonts);
+        ticks.dates = placeDates(level, dateCandidates(level, axis, zone), axis.width(), fonts);
         break;
     }
     return ticks;

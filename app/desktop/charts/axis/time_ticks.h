@@ -24,7 +24,8 @@ struct TimeTicks {
     };
     std::vector<Mark> marks;
     std::vector<Date> dates;
-    QString zone; ///< its short name, or both where the clocks change within the range
+    QString zone;      ///< its short name at the start
+    QString laterZone; ///< at the end, where the clocks change in between; else empty
 };
 
 /// Widths of a text in the font of either row.

@@ -53,8 +53,13 @@ void VisibleRange::remember(Gesture gesture)
 
 void VisibleRange::show(TimeRange range, Gesture gesture)
 {
-    const Duration from = m_quiet.busyAt(range.from);
-    const TimeRange next = held(from, m_quiet.busyAt(range.to) - from);
+    const Duration from = m_quiet.busyAt(std::clamp(range.from, m_record.from, m_record.to));
+    enter(from, m_quiet.busyAt(std::clamp(range.to, m_record.from, m_record.to)) - from, gesture);
+}
+
+void VisibleRange::enter(Duration from, Duration length, Gesture gesture)
+{
+    const TimeRange next = held(from, length);
     if (next == m_range)
         return;
     remember(gesture);
@@ -70,26 +75,17 @@ void VisibleRange::zoomAt(SimTime anchor, double factor)
     };
     const Duration before = scaled(at - from);
     const Duration length = std::max(scaled(busyLength()), shortest);
-    show({m_quiet.lastAt(at - before), m_quiet.firstAt(at - before + length)}, Gesture::Zoom);
+    enter(at - before, length, Gesture::Zoom);
 }
 
 void VisibleRange::panBy(Duration busy)
 {
-    const Duration from = m_quiet.busyAt(m_range.from) + busy;
-    const TimeRange next = held(from, busyLength());
-    if (next == m_range)
-        return;
-    remember(Gesture::Pan);
-    m_range = next;
+    enter(m_quiet.busyAt(m_range.from) + busy, busyLength(), Gesture::Pan);
 }
 
 void VisibleRange::moveTo(SimTime from, Gesture gesture)
 {
-    const TimeRange next = held(m_quiet.busyAt(from), busyLength());
-    if (next == m_range)
-        return;
-    remember(gesture);
-    m_range = next;
+    enter(m_quiet.busyAt(from), busyLength(), gesture);
 }
 
 void VisibleRange::goBack()

@@ -24,6 +24,7 @@ public:
     /// Another result of the same history: the range stays as far as it can.
     void setRecord(TimeRange record, QuietTime quiet);
 
+    /// What of it lies within the record.
     void show(TimeRange range, Gesture gesture = Gesture::Jump);
     void showAll() { show(m_record); }
     /// `factor` > 1 shows less; `anchor` keeps its place.
@@ -38,6 +39,8 @@ public:
 
 private:
     [[nodiscard]] TimeRange held(Duration from, Duration length) const;
+    /// In busy time; shifted into the record where it reaches out.
+    void enter(Duration from, Duration length, Gesture gesture);
     void remember(Gesture gesture);
 
     TimeRange m_record{SimTime{}, SimTime{} + std::chrono::hours{1}};

@@ -10,8 +10,11 @@ namespace lowwater {
 
 namespace {
 
-constexpr double margin = 8;
-constexpr double aboveLine = 2;
+constexpr double edge = 8;  ///< from the plot's sides
+constexpr double aside = 4; ///< from a steep piece of the line
+constexpr double fromLine = 2;
+constexpr double step = 3;
+constexpr double tight = 3; ///< less room than this: look on the other side of the threshold
 constexpr double goodEnough = 0.7;
 
 bool isBlocked(double left, double right, const TimeAxis& axis, std::span<const Band> bands)
@@ -30,8 +33,8 @@ struct Room {
 Room roomAt(const QRectF& where, const BalanceColumns& columns, const MoneyAxis& money, double plotHeight)
 {
     Room room{std::numeric_limits<double>::max(), true};
-    const auto end = std::min(static_cast<std::size_t>(where.right() + margin), columns.size());
-    for (auto c = static_cast<std::size_t>(where.left() - margin); c < end; ++c) {
+    const auto end = std::min(static_cast<std::size_t>(where.right() + aside), columns.size());
+    for (auto c = static_cast<std::size_t>(where.left() - aside); c < end; ++c) {
         if (!columns[c])
             continue;
         const double top = money.yAt(columns[c]->most, plotHeight);
@@ -48,28 +51,35 @@ std::optional<ThresholdLabel> placeThresholdLabel(const BalanceColumns& columns,
                                                   const TimeAxis& axis, std::span<const Band> bands, Money threshold,
                                                   double plotHeight, QSizeF size, std::optional<double> before)
 {
-    const double bottom = money.yAt(threshold, plotHeight) - aboveLine;
-    const double furthest = axis.width() - size.width() - margin;
-    if (columns.empty() || furthest < margin)
+    const double line = money.yAt(threshold, plotHeight);
+    const double furthest = axis.width() - size.width() - edge;
+    if (columns.empty() || furthest < edge)
         return std::nullopt;
-    const auto at = [&](double left) { return QRectF(QPointF(left, bottom - size.height()), size); };
-    const auto clearance = [&](double left) {
-        return isBlocked(left, left + size.width(), axis, bands)
-                   ? -std::numeric_limits<double>::max()
-                   : std::min(roomAt(at(left), columns, money, plotHeight).clearance, 3 * size.height());
+    const auto roomFor = [&](QPointF corner) {
+        const QRectF where(corner, size);
+        if (where.top() < 0 || isBlocked(where.left(), where.right(), axis, bands))
+            return -std::numeric_limits<double>::max();
+        return std::min(roomAt(where, columns, money, plotHeight).clearance, 3 * size.height());
     };
-    double best = margin;
-    double bestRoom = clearance(best);
-    for (double left = margin; left <= furthest; left += std::max(4.0, size.width() / 6)) {
-        const double room = clearance(left);
-        if (room > bestRoom) {
-            best = left;
-            bestRoom = room;
+    QPointF best(edge, line - fromLine - size.height());
+    double bestRoom = roomFor(best);
+    const auto search = [&](double top) {
+        for (double left = edge; left <= furthest; left += step) {
+            const double room = roomFor({left, top});
+            if (room > bestRoom) {
+                best = {left, top};
+                bestRoom = room;
+            }
         }
-    }
-    if (before && *before <= furthest && bestRoom > 0 && clearance(*before) >= goodEnough * bestRoom)
-        best = *before;
-    return ThresholdLabel{at(best), roomAt(at(best), columns, money, plotHeight).onFill};
+    };
+    search(best.y());
+    const double below = line + fromLine;
+    if (bestRoom < tight && below + size.height() < money.yAt(0.0, plotHeight))
+        search(below);
+    if (before && *before <= furthest && bestRoom > 0 && roomFor({*before, best.y()}) >= goodEnough * bestRoom)
+        best.setX(*before);
+    const QRectF where(best, size);
+    return ThresholdLabel{where, roomAt(where, columns, money, plotHeight).onFill};
 }
 
 } // namespace lowwater

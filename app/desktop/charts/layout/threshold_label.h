@@ -15,8 +15,9 @@
 
 namespace lowwater {
 
-/// Where the threshold's name stands: on its line, clear of gaps and bands, with the most room to the balance. It stays
-/// at `before` while that is nearly as good, so that it does not jump about under a slider.
+/// Where the threshold's name stands: on its line (under it where there is no room above), clear of gaps and bands,
+/// with the most room to the balance. It stays at `before` while that is nearly as good, so that it does not jump about
+/// under a slider.
 struct ThresholdLabel {
     QRectF where;
     bool onFill = false; ///< whether the fill under the balance line lies behind it

@@ -80,6 +80,9 @@ QImage plotBackground(const BackgroundPicture& picture, const ChartColors& color
     if (!picture.columns->empty())
         fillUnderLine(image, picture, colors(Token::BalanceFill).rgb());
     QPainter painter(&image);
+    for (const Money tick : picture.money->ticks)
+        painter.fillRect(QRectF(0, std::round(picture.money->yAt(tick, plot.height())), plot.width(), 1),
+                         colors(Token::Grid));
     for (const Band& band : picture.bands) {
         const bool chosen = picture.chosen && band.first <= *picture.chosen && *picture.chosen <= band.last;
         paintBand(painter, QRectF(band.left, 0, band.right - band.left, plot.height()), band.cause, colors, chosen);

@@ -27,8 +27,8 @@ struct BackgroundPicture {
     std::optional<std::size_t> chosen; ///< index of an interruption
 };
 
-/// One opaque image of day and night, the fill under the line, and the bands: translucent fills and filled paths cost
-/// Qt's raster engine a hundred times as much.
+/// One opaque image of day and night, the fill under the line, the grid, and the bands: translucent fills and filled
+/// paths cost Qt's raster engine a hundred times as much.
 [[nodiscard]] QImage plotBackground(const BackgroundPicture& picture, const ChartColors& colors);
 
 /// The same day and night for a plot without a balance.
