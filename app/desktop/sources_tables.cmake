@@ -1,6 +1,19 @@
 # SPDX-FileCopyrightText: 2026 Lowwater contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(lowwater_desktop PRIVATE
+    tables/count_tab_bar.cpp
+    tables/empty_text.cpp
+    tables/interruption_model.cpp
+    tables/quiet_header.cpp
+    tables/reload_model.cpp
+    tables/result_model.cpp
+    tables/row_delegate.cpp
+    tables/row_table.cpp
+    tables/table_page.cpp
+    tables/table_text.cpp
+    tables/tables_panel.cpp
+    tables/usage_model.cpp
+    tables/usage_totals.cpp
     verdict/advice_block.cpp
     verdict/figures.cpp
     verdict/figures_row.cpp

@@ -4,6 +4,7 @@
 
 #include <QProxyStyle>
 
+class QPushButton;
 class QStyleOptionComboBox;
 class QStyleOptionSpinBox;
 class QStyleOptionTab;
@@ -13,7 +14,7 @@ namespace lowwater {
 class Theme;
 
 /// Marks the one filled button of a page.
-void setPrimary(class QPushButton& button);
+void setPrimary(QPushButton& button);
 
 /// Fusion, with flat controls in the theme's colours: one border, one radius, a focus ring outside it.
 class Style : public QProxyStyle {

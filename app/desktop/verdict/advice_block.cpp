@@ -55,7 +55,7 @@ bool AdviceBlock::offers() const noexcept
     return m_kind == AdviceWords::Kind::Change || m_kind == AdviceWords::Kind::Least;
 }
 
-void AdviceBlock::show(const AdviceWords& words)
+void AdviceBlock::setWords(const AdviceWords& words)
 {
     m_kind = words.kind;
     const bool wraps = m_kind == AdviceWords::Kind::None;
@@ -98,7 +98,7 @@ void AdviceBlock::recolor()
     }
     if (m_kind == Kind::Pending || m_stale)
         mark = Token::TextHint;
-    m_icon->show(drawing, mark);
+    m_icon->setDrawing(drawing, mark);
     m_title->setToken(mark);
     m_policy->setToken(m_stale ? Token::TextHint : Token::Text);
     m_detail->setToken(m_stale || m_kind == Kind::Pending ? Token::TextHint : Token::TextSecondary);

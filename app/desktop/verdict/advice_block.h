@@ -22,7 +22,7 @@ public:
     /// The theme must outlive the block.
     explicit AdviceBlock(Theme& theme, QWidget* parent = nullptr);
 
-    void show(const AdviceWords& words);
+    void setWords(const AdviceWords& words);
     /// While the advice is for another setting than the one shown.
     void setStale(bool stale);
     [[nodiscard]] QPushButton* applyButton() const noexcept { return m_apply; }

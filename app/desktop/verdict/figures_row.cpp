@@ -154,11 +154,11 @@ FiguresRow::FiguresRow(Theme& theme, QWidget* parent) : QWidget(parent), m_theme
     setAccessibleName(tr("Figures"));
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    show(figuresOf(nullptr, m_zone));
+    setFigures(figuresOf(nullptr, m_zone));
     connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void FiguresRow::show(const Figures& figures)
+void FiguresRow::setFigures(const Figures& figures)
 {
     for (std::size_t i = 0; i < figures.size(); ++i)
         m_cells[i]->setFigure(figures[i]);
@@ -167,7 +167,7 @@ void FiguresRow::show(const Figures& figures)
 void FiguresRow::setResult(RunResultPtr result)
 {
     m_result = std::move(result);
-    show(figuresOf(m_result.get(), m_zone));
+    setFigures(figuresOf(m_result.get(), m_zone));
 }
 
 void FiguresRow::setStale(bool stale)
@@ -179,7 +179,7 @@ void FiguresRow::setStale(bool stale)
 void FiguresRow::setZone(const QTimeZone& zone)
 {
     m_zone = zone;
-    show(figuresOf(m_result.get(), m_zone));
+    setFigures(figuresOf(m_result.get(), m_zone));
 }
 
 /// Rules above and below, and one between two figures.

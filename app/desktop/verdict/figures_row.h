@@ -57,7 +57,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void show(const Figures& figures);
+    void setFigures(const Figures& figures);
 
     Theme& m_theme;
     std::array<FigureCell*, std::tuple_size_v<Figures>> m_cells{};

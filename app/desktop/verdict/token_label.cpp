@@ -45,7 +45,7 @@ IconLabel::IconLabel(const Theme& theme, Icon drawing, Token color, double steps
     connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void IconLabel::show(Icon drawing, Token color)
+void IconLabel::setDrawing(Icon drawing, Token color)
 {
     m_drawing = drawing;
     m_color = color;

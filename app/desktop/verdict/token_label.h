@@ -38,7 +38,7 @@ class IconLabel : public QWidget {
 public:
     IconLabel(const Theme& theme, Icon drawing, Token color, double steps, QWidget* parent = nullptr);
 
-    void show(Icon drawing, Token color);
+    void setDrawing(Icon drawing, Token color);
     [[nodiscard]] Icon drawing() const noexcept { return m_drawing; }
     [[nodiscard]] Token token() const noexcept { return m_color; }
     [[nodiscard]] QSize sizeHint() const override;

@@ -54,6 +54,7 @@ VerdictBar::VerdictBar(Theme& theme, QWidget* parent)
     m_second->setWordWrap(true);
     for (auto* label : {m_headline, m_second})
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_headline->installEventFilter(this);
     m_link->setAutoRaise(true);
     m_link->setFocusPolicy(Qt::StrongFocus);
 
@@ -61,8 +62,10 @@ VerdictBar::VerdictBar(Theme& theme, QWidget* parent)
     text->setSpacing(0);
     text->addStretch();
     text->addWidget(m_headline);
-    text->addWidget(m_second);
-    text->addWidget(m_link, 0, Qt::AlignLeft);
+    auto* below = new QHBoxLayout;
+    below->addWidget(m_second, 1);
+    below->addWidget(m_link, 0, Qt::AlignTop);
+    text->addLayout(below);
     text->addStretch();
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(Theme::unit(4), Theme::unit(2), Theme::unit(4), Theme::unit(2));
@@ -134,13 +137,13 @@ void VerdictBar::showAdvice()
     const bool has = m_result && m_result->outcome;
     m_block->setVisible(has);
     if (has)
-        m_block->show(adviceWords(*m_result, m_advice.get()));
+        m_block->setWords(adviceWords(*m_result, m_advice.get()));
 }
 
 void VerdictBar::recolor()
 {
     const Mark mark = markOf(m_verdict.kind);
-    m_icon->show(mark.drawing, m_stale ? Token::TextHint : mark.color);
+    m_icon->setDrawing(mark.drawing, m_stale ? Token::TextHint : mark.color);
     m_headline->setToken(m_stale ? Token::TextHint : Token::Text);
     m_second->setToken(m_stale ? Token::TextHint : Token::TextSecondary);
     QPalette link = m_link->palette();
@@ -151,17 +154,17 @@ void VerdictBar::recolor()
 /// Two lines at most: a sentence too long for them is set one size smaller.
 void VerdictBar::fitHeadline()
 {
-    layout()->activate();
     const int room = m_headline->width();
     const QFontMetrics metrics(Theme::font(TextStyle::Verdict));
     const int needed = metrics.boundingRect(QRect(0, 0, room, 0), Qt::TextWordWrap, m_verdict.headline).height();
-    m_headline->setTextStyle(needed > 2 * metrics.lineSpacing() ? TextStyle::Heading : TextStyle::Verdict);
+    m_headline->setTextStyle(needed >= 3 * metrics.lineSpacing() ? TextStyle::Heading : TextStyle::Verdict);
 }
 
-void VerdictBar::resizeEvent(QResizeEvent* event)
+bool VerdictBar::eventFilter(QObject* watched, QEvent* event)
 {
-    QWidget::resizeEvent(event);
-    fitHeadline();
+    if (watched == m_headline && event->type() == QEvent::Resize)
+        fitHeadline();
+    return QWidget::eventFilter(watched, event);
 }
 
 void VerdictBar::apply()

@@ -42,7 +42,7 @@ signals:
     void linkActivated(lowwater::Verdict::Kind kind);
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void showVerdict();

@@ -387,7 +387,7 @@ void TestSentences::noCauseHasTheNameOfAnother()
     QSet<QString> names;
     for (const Cause cause :
          {Cause::SpendLimit, Cause::Off, Cause::Declined, Cause::Latency, Cause::ByHand, Cause::Limit, Cause::Disarmed})
-        names << causeText(cause);
+        names << causeWords(cause);
     QCOMPARE(names.size(), 7);
 }
 

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/tables/usage_model.h"
+
+#include "app/desktop/theme.h"
+#include "app/desktop/words/format.h"
+
+#include <stdexcept>
+
+namespace lowwater {
+
+namespace {
+
+std::uint64_t allTokens(const Tokens& tokens)
+{
+    std::uint64_t sum = 0;
+    for (const std::int64_t count :
+         {tokens.input, tokens.output, tokens.cacheWrite5m, tokens.cacheWrite1h, tokens.cacheRead})
+        sum += static_cast<std::uint64_t>(count);
+    return sum;
+}
+
+} // namespace
+
+UsageModel::UsageModel(UsageBy by, QObject* parent) : ResultModel(parent), m_by{by} {}
+
+bool UsageModel::hasTokens() const
+{
+    return demand() != nullptr && demand()->history->hasTokens();
+}
+
+bool UsageModel::tellsSomething() const
+{
+    return m_by == UsageBy::Day || m_totals.size() > 1 ||
+           (m_totals.size() == 1 && m_totals.front().name != NameId::Empty);
+}
+
+int UsageModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+std::optional<SimTime> UsageModel::timeOf(int row) const
+{
+    return at(row).first;
+}
+
+bool UsageModel::differs(const RunResultPtr& next) const
+{
+    return (next ? next->demand.get() : nullptr) != demand();
+}
+
+void UsageModel::rebuild()
+{
+    m_totals.clear();
+    m_cost = Money{};
+    if (demand() == nullptr)
+        return;
+    try {
+        m_totals = usageTotals(*demand()->history, m_by, zone());
+        for (const auto& total : m_totals)
+            m_cost += total.cost;
+    } catch (const std::overflow_error&) { // the verdict says it; sums that cannot be told are not shown
+        m_totals.clear();
+        m_cost = Money{};
+    }
+}
+
+int UsageModel::rows() const
+{
+    return static_cast<int>(m_totals.size());
+}
+
+QString UsageModel::title(int column) const
+{
+    switch (column) {
+    case Cost:
+        return tr("Cost");
+    case Charges:
+        return tr("Charges");
+    case TokensColumn:
+        return tr("Tokens");
+    case Share:
+        return tr("Share");
+    default:
+        break;
+    }
+    switch (m_by) {
+    case UsageBy::Tool:
+        return tr("Tool");
+    case UsageBy::Model:
+        return tr("Model");
+    case UsageBy::Project:
+        return tr("Project");
+    case UsageBy::Agent:
+        return tr("Agent");
+    case UsageBy::Day:
+        break;
+    }
+    return tr("Day");
+}
+
+bool UsageModel::isNumber(int column) const
+{
+    return column == Cost || column == Charges || column == TokensColumn;
+}
+
+QString UsageModel::recordedName(int row) const
+{
+    const auto name = demand()->history->name(at(row).name);
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+QString UsageModel::nameless() const
+{
+    switch (m_by) {
+    case UsageBy::Tool:
+        return tr("no tool named");
+    case UsageBy::Model:
+        return tr("no model named");
+    case UsageBy::Project:
+        return tr("no project named");
+    case UsageBy::Agent:
+    case UsageBy::Day:
+        break;
+    }
+    return tr("no agent named");
+}
+
+QString UsageModel::text(int row, int column) const
+{
+    const UsageTotal& total = at(row);
+    switch (column) {
+    case Cost:
+        return words::formatMoney(total.cost);
+    case Charges:
+        return words::formatCount(total.charges);
+    case TokensColumn:
+        return hasTokens() ? words::formatCount(allTokens(total.tokens)) : QStringLiteral("–");
+    case Share:
+        return words::formatPercent(total.cost.nanos(), m_cost.nanos());
+    default:
+        break;
+    }
+    if (m_by == UsageBy::Day)
+        return words::formatDate(total.day);
+    return total.name == NameId::Empty ? nameless() : recordedName(row);
+}
+
+QVariant UsageModel::sortKey(int row, int column) const
+{
+    const UsageTotal& total = at(row);
+    switch (column) {
+    case Cost:
+    case Share:
+        return qint64{total.cost.nanos()};
+    case Charges:
+        return qulonglong{total.charges};
+    case TokensColumn:
+        return qulonglong{allTokens(total.tokens)};
+    default:
+        return m_by == UsageBy::Day ? QVariant(total.day) : QVariant(recordedName(row));
+    }
+}
+
+QString UsageModel::exportText(int row, int column) const
+{
+    const UsageTotal& total = at(row);
+    switch (column) {
+    case Cost:
+        return QString::fromStdString(total.cost.toString());
+    case Charges:
+        return QString::number(total.charges);
+    case TokensColumn:
+        return hasTokens() ? QString::number(allTokens(total.tokens)) : QString();
+    case Share:
+        return m_cost > Money{} ? QString::number(total.cost.toDouble() / m_cost.toDouble(), 'f', 6) : QString();
+    default:
+        return m_by == UsageBy::Day ? total.day.toString(Qt::ISODate) : recordedName(row);
+    }
+}
+
+QVariant UsageModel::look(int row, int column, int role) const
+{
+    const UsageTotal& total = at(row);
+    if (role == ShareRole && column == Share)
+        return m_cost > Money{} ? total.cost.toDouble() / m_cost.toDouble() : 0.0;
+    if (column == Name && total.name == NameId::Empty && m_by != UsageBy::Day)
+        return role == ToneRole ? QVariant(static_cast<int>(Token::TextHint)) : QVariant();
+    if (role == Qt::ToolTipRole && column == Name)
+        return text(row, column);
+    if (role == Qt::ToolTipRole && column == TokensColumn && hasTokens())
+        return tr("input %1, output %2, cache written %3, cache read %4")
+            .arg(words::formatCount(static_cast<std::uint64_t>(total.tokens.input)),
+                 words::formatCount(static_cast<std::uint64_t>(total.tokens.output)),
+                 words::formatCount(static_cast<std::uint64_t>(total.tokens.cacheWrite5m) +
+                                    static_cast<std::uint64_t>(total.tokens.cacheWrite1h)),
+                 words::formatCount(static_cast<std::uint64_t>(total.tokens.cacheRead)));
+    return {};
+}
+
+} // namespace lowwater

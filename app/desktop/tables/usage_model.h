@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/tables/result_model.h"
+#include "app/desktop/tables/usage_totals.h"
+
+namespace lowwater {
+
+/// What was paid from the balance, by name or by day. Depends on the demand alone, so that a slider's move changes
+/// nothing here.
+class UsageModel : public ResultModel {
+    Q_OBJECT
+
+public:
+    enum Column { Name, Cost, Charges, TokensColumn, Share, ColumnCount };
+    explicit UsageModel(UsageBy by, QObject* parent = nullptr);
+
+    [[nodiscard]] UsageBy by() const noexcept { return m_by; }
+    [[nodiscard]] bool hasTokens() const;
+    /// Whether there is more to tell than "everything".
+    [[nodiscard]] bool tellsSomething() const;
+
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] std::optional<SimTime> timeOf(int row) const override;
+
+protected:
+    [[nodiscard]] bool differs(const RunResultPtr& next) const override;
+    void rebuild() override;
+    [[nodiscard]] int rows() const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] bool isNumber(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QVariant sortKey(int row, int column) const override;
+    [[nodiscard]] QString exportText(int row, int column) const override;
+    [[nodiscard]] QVariant look(int row, int column, int role) const override;
+
+private:
+    [[nodiscard]] const UsageTotal& at(int row) const { return m_totals[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] QString recordedName(int row) const;
+    [[nodiscard]] QString nameless() const;
+
+    UsageBy m_by;
+    std::vector<UsageTotal> m_totals;
+    Money m_cost; ///< of all rows
+};
+
+} // namespace lowwater
