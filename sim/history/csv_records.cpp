@@ -11,7 +11,7 @@ namespace lowwater {
 
 namespace {
 
-constexpr std::size_t growth = 1U << 16U; ///< of libcsv's field buffer; its default of 128 is slow on huge fields
+constexpr std::size_t growth = 1U << 12U; ///< of libcsv's field buffer; its default of 128 is slow on huge fields
 
 std::string_view withoutLineEnd(std::string_view line)
 {
