@@ -260,13 +260,14 @@ void BalancePlot::paintOverLine(QPainter& painter) const
     const ChartMetrics& metrics = m_content.metrics;
     const double zero = std::round(m_content.money.yAt(0.0, plot.height()));
     for (const TimeAxis::Segment& segment : m_content.axis.segments()) {
-        if (!segment.folded || segment.right - segment.left < 6)
+        if (!segment.isBlank())
             continue;
         const double left = std::floor(segment.left) + 2; // the balance's step into the gap stays
         painter.fillRect(QRectF(left, 0, std::floor(segment.right) - left, plot.height()),
                          m_content.colors(Token::Surface));
-        paintFoldMark(painter, QPointF((segment.left + segment.right) / 2, zero), metrics.px(9),
-                      m_content.colors(Token::Axis));
+        if (segment.hasMark())
+            paintFoldMark(painter, QPointF((segment.left + segment.right) / 2, zero), metrics.px(9),
+                          m_content.colors(Token::Axis));
     }
     const double moon = metrics.px(12);
     for (const Shade& shade : m_content.shades) {

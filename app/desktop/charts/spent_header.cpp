@@ -97,7 +97,7 @@ void SpentHeader::refresh()
     m_choice->setFixedHeight(m_content.metrics.px(22));
     const QString by = byText(m_content.categories.by());
     m_choice->setText(by);
-    m_choice->setFixedWidth(static_cast<int>(std::ceil(m_content.metrics.smallWidth(by))) + m_content.metrics.px(28));
+    m_choice->setFixedWidth(static_cast<int>(std::ceil(m_content.metrics.smallWidth(by))) + m_content.metrics.px(20));
     m_choice->setVisible(m_content.history() != nullptr);
     update();
 }

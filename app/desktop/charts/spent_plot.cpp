@@ -85,13 +85,14 @@ void SpentPlot::paintBar(QPainter& painter, const QRectF& plot, const SpentBar& 
 void SpentPlot::paintGaps(QPainter& painter, const QRectF& plot) const
 {
     for (const TimeAxis::Segment& segment : m_content.axis.segments()) {
-        if (!segment.folded || segment.right - segment.left < 6)
+        if (!segment.isBlank())
             continue;
         const double left = std::floor(segment.left) + 2;
         painter.fillRect(QRectF(plot.left() + left, 0, std::floor(segment.right) - left, height()),
                          m_content.colors(Token::Surface));
-        paintFoldMark(painter, QPointF(plot.left() + (segment.left + segment.right) / 2, plot.bottom() - 1),
-                      m_content.metrics.px(9), m_content.colors(Token::Axis));
+        if (segment.hasMark())
+            paintFoldMark(painter, QPointF(plot.left() + (segment.left + segment.right) / 2, plot.bottom() - 1),
+                          m_content.metrics.px(9), m_content.colors(Token::Axis));
     }
 }
 

@@ -17,6 +17,10 @@ public:
         double left = 0;
         double right = 0;
         bool folded = false;
+
+        /// Wide enough to be left blank, and to carry the two slashes.
+        [[nodiscard]] bool isBlank() const noexcept { return folded && right - left >= 6; }
+        [[nodiscard]] bool hasMark() const noexcept { return folded && right - left >= 12; }
     };
 
     TimeAxis() = default;

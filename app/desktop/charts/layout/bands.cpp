@@ -25,7 +25,7 @@ std::vector<Band> bandsOf(std::span<const Interruption> interruptions, SimTime w
         const double right =
             std::max(left + Band::narrowest, std::round(std::min<double>(axis.width(), axis.xAt(time.to))));
         const auto index = static_cast<std::size_t>(it - interruptions.begin());
-        if (!bands.empty() && left < bands.back().right && bands.back().cause == it->cause) {
+        if (!bands.empty() && left <= bands.back().right && bands.back().cause == it->cause) {
             bands.back().right = std::max(bands.back().right, right);
             bands.back().last = index;
         } else {

@@ -26,22 +26,27 @@ bool isBlocked(double left, double right, const TimeAxis& axis, std::span<const 
 }
 
 struct Room {
-    double clearance = 0; ///< pixels to the balance line; negative: it runs through
+    double clearance = 0; ///< pixels to the balance line; where it runs through, minus the columns it does so in
     bool onFill = false;
 };
 
 Room roomAt(const QRectF& where, const BalanceColumns& columns, const MoneyAxis& money, double plotHeight)
 {
     Room room{std::numeric_limits<double>::max(), true};
+    int pierced = 0;
     const auto end = std::min(static_cast<std::size_t>(where.right() + aside), columns.size());
     for (auto c = static_cast<std::size_t>(where.left() - aside); c < end; ++c) {
         if (!columns[c])
             continue;
         const double top = money.yAt(columns[c]->most, plotHeight);
         const double bottom = money.yAt(columns[c]->least, plotHeight);
-        room.clearance = std::min(room.clearance, std::max(where.top() - bottom, top - where.bottom()));
+        const double clearance = std::max(where.top() - bottom, top - where.bottom());
+        pierced += clearance < 0 ? 1 : 0;
+        room.clearance = std::min(room.clearance, clearance);
         room.onFill = room.onFill && bottom < where.top();
     }
+    if (pierced > 0)
+        room.clearance = -pierced;
     return room;
 }
 

@@ -20,6 +20,22 @@ class Gutter {
     Q_DECLARE_TR_FUNCTIONS(lowwater::BalanceView)
 };
 
+/// What depends on the policy; the words, the frame and the spending do not.
+bool fades(Token token)
+{
+    switch (token) {
+    case Token::Balance:
+    case Token::BalanceFill:
+    case Token::Threshold:
+    case Token::ThresholdText:
+    case Token::Interruption:
+    case Token::InterruptionFill:
+        return true;
+    default:
+        return false;
+    }
+}
+
 int mixed(int ink, int paper)
 {
     return static_cast<int>(std::lround(staleInk * ink + (1 - staleInk) * paper));
@@ -30,7 +46,7 @@ int mixed(int ink, int paper)
 QColor ChartColors::operator()(Token token) const
 {
     const QColor ink = m_theme->color(token);
-    if (!m_stale)
+    if (!m_stale || !fades(token))
         return ink;
     const QColor paper = m_theme->color(Token::Surface);
     return QColor(mixed(ink.red(), paper.red()), mixed(ink.green(), paper.green()), mixed(ink.blue(), paper.blue()));
