@@ -58,12 +58,13 @@ void ScenarioDocument::endGesture()
     ++m_gesture;
 }
 
-void ScenarioDocument::adopt(const QString& text, ReadHistory read, const Edit& settings)
+void ScenarioDocument::adopt(const QString& name, ReadHistory read, const Edit& settings)
 {
     const bool first = !hasHistory();
     State after = m_state;
     after.scenario.history = std::move(read.history);
     after.summary = std::make_shared<const ImportSummary>(std::move(read.summary));
+    after.name = name;
     if (settings)
         settings(after.scenario);
     endGesture();
@@ -71,7 +72,7 @@ void ScenarioDocument::adopt(const QString& text, ReadHistory read, const Edit& 
         apply(after);
         m_stack.clear();
     } else {
-        push(text, noMerge, std::move(after));
+        push(tr("Open %1").arg(name), noMerge, std::move(after));
     }
 }
 
@@ -80,6 +81,7 @@ void ScenarioDocument::close()
     State after = m_state;
     after.scenario.history.reset();
     after.summary.reset();
+    after.name.clear();
     m_stack.clear();
     apply(after);
 }

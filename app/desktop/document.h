@@ -28,6 +28,8 @@ public:
     [[nodiscard]] const Scenario& scenario() const noexcept { return m_state.scenario; }
     /// Null without a history.
     [[nodiscard]] const std::shared_ptr<const ImportSummary>& summary() const noexcept { return m_state.summary; }
+    /// Of the history; empty without one.
+    [[nodiscard]] const QString& name() const noexcept { return m_state.name; }
     [[nodiscard]] bool hasHistory() const noexcept { return m_state.scenario.history != nullptr; }
     [[nodiscard]] QUndoStack& undoStack() noexcept { return m_stack; }
 
@@ -53,6 +55,7 @@ private:
     struct State {
         Scenario scenario;
         std::shared_ptr<const ImportSummary> summary;
+        QString name;
         [[nodiscard]] bool operator==(const State&) const = default;
     };
     void apply(const State& state);

@@ -1,3 +1,65 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main() { return 0; }
+#include "app/desktop/appearance.h"
+#include "app/desktop/command_line.h"
+#include "app/desktop/main_window.h"
+
+#include <QApplication>
+#include <QSettings>
+
+#include <iostream>
+
+using namespace lowwater;
+
+namespace {
+
+int leave(ExitStatus status)
+{
+    return static_cast<int>(status);
+}
+
+int exportReportOf(const CommandLine& line, int argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // works with no display
+    const QGuiApplication application(argc, argv);
+    return leave(exportFromCommandLine(line, std::cin, std::cerr));
+}
+
+int openWindow(const CommandLine& line, int argc, char** argv)
+{
+    Scenario settings;
+    if (const auto set = applySettings(line, settings); !set) {
+        std::cerr << "lowwater: " << set.error().describe() << '\n';
+        return leave(ExitStatus::Failed);
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("lowwater"));
+    QApplication::setOrganizationName(QStringLiteral("lowwater"));
+    QApplication::setApplicationDisplayName({});
+    Theme theme;
+    const Appearance appearance(theme, application);
+    QSettings kept;
+    MainWindow window(theme, readSettings(kept));
+    window.show();
+    window.document().edit({}, ScenarioDocument::noMerge, [&settings](Scenario& scenario) { scenario = settings; });
+    window.files().openSources(sourcesOf(line, std::cin), line.reading, {});
+    const int status = QApplication::exec();
+    writeSettings(kept, window.settings());
+    return status;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const auto line = parseCommandLine({argv + 1, argv + argc});
+    if (!line) {
+        std::cerr << "lowwater: " << line.error().describe() << "\nTry: lowwater --help\n";
+        return leave(ExitStatus::Usage);
+    }
+    if (line->help || line->version) {
+        std::cout << (line->help ? helpText() : versionText());
+        return leave(ExitStatus::Fine);
+    }
+    return line->exportPath ? exportReportOf(*line, argc, argv) : openWindow(*line, argc, argv);
+}

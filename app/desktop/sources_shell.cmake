@@ -1,13 +1,38 @@
 # SPDX-FileCopyrightText: 2026 Lowwater contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
+target_compile_definitions(lowwater_desktop PRIVATE LOWWATER_VERSION="${PROJECT_VERSION}")
+target_link_libraries(lowwater_desktop PRIVATE Boost::program_options)
 target_sources(lowwater_desktop PRIVATE
     ${PROJECT_SOURCE_DIR}/resources/resources.qrc
+    actions.cpp
     advice_controller.cpp
+    appearance.cpp
+    command_line.cpp
+    command_text.cpp
     document.cpp
+    file_commands.cpp
+    focus_regions.cpp
+    history_loader.cpp
     icons.cpp
+    main_window.cpp
+    report_export.cpp
+    report_exporter.cpp
     run_controller.cpp
+    scent_controller.cpp
     style.cpp
     theme.cpp
+    window_settings.cpp
+    dialogs/about.cpp
+    dialogs/make_up_dialog.cpp
+    dialogs/skipped_lines_dialog.cpp
+    pages/balance_page.cpp
+    pages/message_bar.cpp
+    pages/progress_strip.cpp
+    pages/sample_picture.cpp
+    pages/start_page.cpp
+    pages/status_line.cpp
+    pages/tool_bar.cpp
     panel/field_form.cpp
     panel/fold_section.cpp
     panel/money_slider.cpp

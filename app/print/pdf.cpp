@@ -27,7 +27,7 @@ constexpr double marginX = (pageWidth - printColumnWidth) / 2;
 constexpr double marginTop = 48;
 constexpr double footerTop = pageHeight - 58;
 constexpr double contentHeight = footerTop - 12 - marginTop;
-constexpr double headHeight = 42; ///< the head of the first page
+constexpr double headHeight = 40; ///< the head of the first page
 
 const TextSetting smallText{11, printColor(inkColor(Ink::TextSecondary))};
 

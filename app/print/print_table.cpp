@@ -15,6 +15,7 @@ namespace {
 constexpr double columnGap = 12;
 constexpr double rowPad = 4;
 constexpr std::size_t manyColumns = 7;
+constexpr double twoLineShare = 0.6; ///< of its length, for a title of a few words
 
 double textSize(const Table& table)
 {
@@ -38,8 +39,10 @@ std::vector<double> wantedWidths(const Table& table)
     const QFont noteFont = printFont(size - 1);
     std::vector<double> wanted;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        double width =
-            std::max(longestWord(table.columns[c].title, strong), printWidth(table.columns[c].note, noteFont));
+        // a title takes two lines rather than one for each word
+        const double title = std::max(longestWord(table.columns[c].title, strong),
+                                      printWidth(table.columns[c].title, strong) * twoLineShare);
+        double width = std::max(title, printWidth(table.columns[c].note, noteFont));
         for (const auto& row : table.rows)
             width = std::max(width, printWidth(row[c].text, printFont(size, row[c].strong)));
         wanted.push_back(width + 1); // against rounding in the line breaker

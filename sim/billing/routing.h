@@ -21,6 +21,7 @@ struct Routing {
 };
 
 /// The charges that draw on the prepaid balance; the history itself where all do.
-[[nodiscard]] std::shared_ptr<const History> extraCharges(const std::shared_ptr<const History>& history, const Routing& routing);
+[[nodiscard]] std::shared_ptr<const History> extraCharges(const std::shared_ptr<const History>& history,
+                                                          const Routing& routing);
 
 } // namespace lowwater

@@ -25,11 +25,13 @@ struct CsvOptions {
     std::map<std::string, std::string> columnNames; ///< canonical column -> the header's name for it (`--map`)
 };
 
-/// Reads the canonical CSV of CLI.md, and tables with other headers by synonyms or `columnNames`. A bad line is skipped and
-/// counted; only an input without a usable header, or not text at all, is an error.
-[[nodiscard]] Result<ReadHistory> readCsv(std::string_view text, const CsvOptions& options = {}, const RunHooks& hooks = {});
+/// Reads the canonical CSV of CLI.md, and tables with other headers by synonyms or `columnNames`. A bad line is skipped
+/// and counted; only an input without a usable header, or not text at all, is an error.
+[[nodiscard]] Result<ReadHistory> readCsv(std::string_view text, const CsvOptions& options = {},
+                                          const RunHooks& hooks = {});
 
-/// The canonical CSV, all columns, `timestamp` with six decimals (a date alone at day resolution), `cost_usd` with nine.
+/// The canonical CSV, all columns, `timestamp` with six decimals (a date alone at day resolution), `cost_usd` with
+/// nine.
 [[nodiscard]] std::string writeCsv(const History& history);
 
 } // namespace lowwater

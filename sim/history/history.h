@@ -19,8 +19,8 @@ namespace lowwater {
 using ChargeIndex = std::uint32_t;
 inline constexpr ChargeIndex noCharge = std::numeric_limits<ChargeIndex>::max();
 
-/// Charges sorted by time, those at the same time in their input order (MODEL.md section 2). Columnar: 33 bytes a charge, 53
-/// with tokens. Immutable once built; share it as shared_ptr<const History>.
+/// Charges sorted by time, those at the same time in their input order (MODEL.md section 2). Columnar: 33 bytes a
+/// charge, 53 with tokens. Immutable once built; share it as shared_ptr<const History>.
 class History {
 public:
     [[nodiscard]] std::size_t size() const noexcept { return m_times.size(); }
@@ -85,7 +85,8 @@ public:
     void add(const Charge& charge);
     /// Interned ids for readers that see the same names over and over.
     [[nodiscard]] NameId intern(std::string_view name) { return m_names->intern(name); }
-    void add(SimTime time, Money cost, NameId session, NameId tool, NameId model, NameId project, Pool pool, const Tokens& tokens);
+    void add(SimTime time, Money cost, NameId session, NameId tool, NameId model, NameId project, Pool pool,
+             const Tokens& tokens);
     /// The coarsest resolution wins.
     void coarsenTo(Resolution resolution);
     [[nodiscard]] std::size_t size() const noexcept { return m_history.m_times.size(); }

@@ -74,6 +74,27 @@ std::string declinesText(const Account& account)
     return parts.empty() ? "none" : listText(parts);
 }
 
+std::string depositsText(const Account& account, const ZoneText& zone)
+{
+    std::vector<std::string> parts;
+    for (const auto& deposit : account.deposits)
+        parts.push_back(fmt::format("{} on {}", exactMoneyText(deposit.amount), momentText(deposit.time, zone)));
+    return listText(parts);
+}
+
+/// What happens to a declined payment; nothing is said where none is.
+std::vector<Assumption> declineAssumptions(const Account& account)
+{
+    std::vector<Assumption> rows{{"Payments declined", declinesText(account), {"decline-rate", "declined-attempts"}}};
+    if (account.declineRate <= 0 && account.declinedAttempts.empty())
+        return rows;
+    rows.push_back({"Attempts for each reload", countText(account.maxAttempts), {"max-attempts"}});
+    if (account.maxAttempts > 1)
+        rows.push_back({"Next attempt after", durationText(account.retryDelay), {"retry-delay"}});
+    rows.push_back({"A person repairs the payment after", delayText(account.fixDelay), {"fix-delay"}});
+    return rows;
+}
+
 std::string reviewText(const Policy& policy)
 {
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(policy.reviewAt).count();
@@ -84,7 +105,7 @@ std::string reviewText(const Policy& policy)
                        notice);
 }
 
-std::vector<Assumption> accountAssumptions(const Scenario& scenario)
+std::vector<Assumption> accountAssumptions(const Scenario& scenario, const ZoneText& zone)
 {
     const auto& account = scenario.account;
     std::vector<Assumption> rows{
@@ -99,7 +120,10 @@ std::vector<Assumption> accountAssumptions(const Scenario& scenario)
     rows.push_back({"A reload is asked for",
                     account.trigger == Trigger::Level ? "whenever the balance is low" : "only on the way down",
                     {"trigger"}});
-    rows.push_back({"Payments declined", declinesText(account), {"decline-rate", "declined-attempts"}});
+    const auto declines = declineAssumptions(account);
+    rows.insert(rows.end(), declines.begin(), declines.end());
+    if (!account.deposits.empty())
+        rows.push_back({"Money put in besides", depositsText(account, zone), {"deposit"}});
     rows.push_back({"Limits", limitsText(account), {"daily-cap", "monthly-cap", "max-reloads", "spend-limit"}});
     rows.push_back({"Fees", feeText(account.fee), {"fee"}});
     rows.push_back(
@@ -142,7 +166,7 @@ std::vector<Assumption> wishAssumptions(const Wishes& wishes)
 Table assumptionsTable(const ReportInput& input)
 {
     const auto changed = changedOptions(input.scenario);
-    auto rows = accountAssumptions(input.scenario);
+    auto rows = accountAssumptions(input.scenario, input.zone);
     std::vector<std::string_view> told;
     for (const auto& row : rows)
         told.insert(told.end(), row.options.begin(), row.options.end());

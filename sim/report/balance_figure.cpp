@@ -41,6 +41,11 @@ struct Flag {
     [[nodiscard]] double right() const { return centre + width() / 2; }
 };
 
+struct Range {
+    Money least;
+    Money most;
+};
+
 struct Band {
     double left = 0;
     double right = 0;
@@ -55,15 +60,15 @@ public:
         m_figure.width = width;
         m_weekends = !m_scale.skips() &&
                      m_scale.segments().front().shown.to - m_scale.segments().front().shown.from >= weekendsFrom;
-        findRange();
+        findRanges();
     }
 
     Figure draw()
     {
         drawLegend();
         double y = legendHeight;
-        for (const auto& panel : m_panels)
-            y = drawPanel(panel, y) + panelGap;
+        for (std::size_t i = 0; i < m_panels.size(); ++i)
+            y = drawPanel(m_panels[i], m_ranges[i], y) + panelGap;
         addTimeAxis(m_figure.items, m_scale, m_zone, y - 2, m_figure.width);
         m_figure.height = y + timeAxisHeight;
         describe();
@@ -81,22 +86,38 @@ private:
         return timeScaleFor(busy, gutterLeft, width - gutterRight);
     }
 
-    /// The same money scale for all panels, so that they can be compared.
-    void findRange()
+    static Range rangeOf(const BalancePanel& panel)
     {
-        for (const auto& panel : m_panels) {
-            for (const Money balance : panel.outcome->trajectory.balances()) {
-                m_least = std::min(m_least, balance);
-                m_most = std::max(m_most, balance);
-            }
-            m_most = std::max(m_most, panel.threshold.value_or(Money{}));
+        Range range{Money{}, panel.threshold.value_or(Money{})};
+        for (const Money balance : panel.outcome->trajectory.balances()) {
+            range.least = std::min(range.least, balance);
+            range.most = std::max(range.most, balance);
         }
-        if (m_most == m_least)
-            m_most += oneDollar;
-        const Money room = (m_most - m_least).scaled(1, 16);
-        m_most += room;
-        if (m_least < Money{})
-            m_least -= room;
+        if (range.most == range.least)
+            range.most += oneDollar;
+        return range;
+    }
+
+    /// The same money scale for all panels, so that they can be compared, unless one would be too flat to read.
+    void findRanges()
+    {
+        constexpr std::int64_t flat = 3;
+        for (const auto& panel : m_panels)
+            m_ranges.push_back(rangeOf(panel));
+        Range all = m_ranges.front();
+        Money narrowest = all.most - all.least;
+        for (const auto& range : m_ranges) {
+            all = {std::min(all.least, range.least), std::max(all.most, range.most)};
+            narrowest = std::min(narrowest, range.most - range.least);
+        }
+        if (all.most - all.least <= narrowest * flat)
+            m_ranges.assign(m_panels.size(), all);
+        for (auto& range : m_ranges) {
+            const Money room = (range.most - range.least).scaled(1, 16);
+            range.most += room;
+            if (range.least < Money{})
+                range.least -= room;
+        }
     }
 
     std::vector<double> gapCentres() const
@@ -150,12 +171,12 @@ private:
     }
 
     /// Gives the y below it.
-    double drawPanel(const BalancePanel& panel, double y)
+    double drawPanel(const BalancePanel& panel, const Range& range, double y)
     {
         add(FigureText{{gutterLeft, y + 12}, panel.caption, Ink::Text, 11, false, Anchor::Start, panel.name});
         const double top = y + captionHeight;
         const double bottom = top + plotHeight;
-        const MoneyScale money{m_least, m_most, bottom, top};
+        const MoneyScale money{range.least, range.most, bottom, top};
         const auto line = stepLine(panel.outcome->trajectory, m_scale, money);
         drawWeekends(top);
         drawFill(line, money.y(Money{}));
@@ -199,7 +220,7 @@ private:
 
     void drawGrid(const MoneyScale& money)
     {
-        for (const Money tick : figureTicks(m_least, m_most)) {
+        for (const Money tick : figureTicks(money.least, money.most)) {
             const double y = money.y(tick);
             add(FigurePath{{{m_scale.left(), y}, {m_scale.right(), y}}, Ink::Grid, 1, {}});
             add(FigureText{{gutterLeft - 7, y + 3.5}, exactMoneyText(tick), Ink::Axis, 10, false, Anchor::End});
@@ -285,8 +306,7 @@ private:
     const ZoneText& m_zone;
     TimeScale m_scale;
     Figure m_figure;
-    Money m_least;
-    Money m_most;
+    std::vector<Range> m_ranges; ///< by panel
     bool m_weekends = false;
 };
 

@@ -21,8 +21,8 @@ struct BalancePanel {
     bool showStops = true;            ///< no bands where the history is too coarse to know
 };
 
-/// The panels above each other on one time axis and one money scale: the balance as a step line, the threshold,
-/// numbered bands where agents stood still. Not for an empty list.
+/// The panels above each other on one time axis, and on one money scale unless that would flatten one: the balance as a
+/// step line, the threshold, numbered bands where agents stood still. Not for an empty list.
 [[nodiscard]] Figure balanceFigure(const std::vector<BalancePanel>& panels, const ZoneText& zone, double width = 680);
 
 } // namespace lowwater

@@ -57,7 +57,7 @@ thead th.number{white-space:normal}
 .facts div:first-child{padding-left:0;border-left:0}
 .facts dt,.facts .note{margin:0;font-size:13px;color:var(--textSecondary)}
 .facts .value{margin:2px 0;font-size:18px;font-weight:600}
-.beside{display:grid;grid-template-columns:minmax(0,320px) minmax(0,1fr);gap:8px 32px;align-items:center}
+.beside{display:grid;grid-template-columns:minmax(0,290px) minmax(0,1fr);gap:8px 32px;align-items:center}
 @media (max-width:620px){.beside{grid-template-columns:1fr}.facts div{padding-left:0;border-left:0}}
 )";
 

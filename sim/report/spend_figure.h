@@ -18,7 +18,7 @@ struct DecidingStretch {
 
 /// What was spent since the stretch began, less what landed, up to its last request: the picture to check a threshold
 /// by.
-[[nodiscard]] Figure spendFigure(const DecidingStretch& stretch, double width = 320);
+[[nodiscard]] Figure spendFigure(const DecidingStretch& stretch, double width = 290);
 
 /// What it draws: dollars over time, ending with `window.spent`.
 [[nodiscard]] Trajectory spendOf(const DecidingStretch& stretch);

@@ -50,7 +50,8 @@ private:
 };
 
 /// The scale of a report's figure: quiet time is skipped where less than a quarter of the hours between the first and
-/// the last moment is busy; where there are more than a dozen such stretches, only those that stand out (weekends, not nights).
+/// the last moment is busy; where there are more than a dozen such stretches, only those that stand out (weekends, not
+/// nights).
 [[nodiscard]] TimeScale timeScaleFor(const std::vector<Stretch>& busy, double left, double right);
 
 } // namespace lowwater

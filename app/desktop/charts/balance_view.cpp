@@ -129,8 +129,11 @@ bool BalanceView::adoptHistory()
     m_quietStretches = quietStretches(times, {times.front(), times.back()});
     if (otherHistory) {
         m_content.chosen.reset();
-        const QSignalBlocker blocker(m_skipQuiet);
-        m_skipQuiet->setChecked(isMostlyQuiet(times));
+        {
+            const QSignalBlocker blocker(m_skipQuiet); // the range comes with the history
+            m_skipQuiet->setChecked(isMostlyQuiet(times));
+        }
+        emit skipQuietChanged(m_skipQuiet->isChecked());
         const TimeRange record = recordRange();
         m_visible.reset(record, quietTime(record), firstRange());
         emit visibleRangeChanged(m_visible.range().from, m_visible.range().to);

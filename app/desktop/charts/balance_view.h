@@ -74,6 +74,8 @@ public:
 signals:
     void interruptionClicked(int index);
     void visibleRangeChanged(lowwater::SimTime from, lowwater::SimTime to);
+    /// By the check box, its key, or a new history.
+    void skipQuietChanged(bool skip);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

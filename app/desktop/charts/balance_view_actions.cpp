@@ -38,9 +38,10 @@ QWidget* BalanceView::buildHeading()
     m_legend = new ChartLegend(m_content, heading);
     m_skipQuiet = new QCheckBox(tr("S&kip quiet time"), heading);
     m_skipQuiet->setToolTip(tr("Shrink stretches of more than an hour without a charge (Q)"));
-    connect(m_skipQuiet, &QCheckBox::toggled, this, [this] {
+    connect(m_skipQuiet, &QCheckBox::toggled, this, [this](bool skip) {
         updateRecord();
         rangeChanged();
+        emit skipQuietChanged(skip);
     });
     m_buttons->addWidget(m_title);
     m_buttons->addSpacing(m_content.metrics.px(8));

@@ -91,6 +91,9 @@ void FieldForm::setHint(Row& row, const QString& text)
 void FieldForm::commit(const QWidget* field, const std::string& text, const QString& shown)
 {
     const auto row = std::find_if(m_rows.begin(), m_rows.end(), [field](const Row& r) { return r.field == field; });
+    // a refused text is put back and then committed once more, as the field loses its focus: the reason stays
+    if (text == optionValue(m_document.scenario(), row->words.option) && !row->hint->text().isEmpty())
+        return;
     Scenario trial = m_document.scenario();
     if (const auto done = setOption(trial, row->words.option, text); !done) {
         row->show(QString::fromStdString(optionValue(m_document.scenario(), row->words.option)));
@@ -227,13 +230,16 @@ void FieldForm::refresh()
         row.show(QString::fromStdString(optionValue(m_document.scenario(), row.words.option)));
 }
 
-void FieldForm::showProblems(const std::vector<Error>& problems)
+bool FieldForm::showProblems(const std::vector<Error>& problems)
 {
+    bool found = false;
     for (Row& row : m_rows) {
         const auto problem = std::find_if(problems.begin(), problems.end(),
                                           [&row](const Error& error) { return error.where.field == row.words.option; });
         setHint(row, problem == problems.end() ? QString{} : problemText(*problem));
+        found = found || problem != problems.end();
     }
+    return found;
 }
 
 QString FieldForm::problemText(const Error& problem)

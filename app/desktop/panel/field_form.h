@@ -59,8 +59,8 @@ public:
 
     /// All fields show the document's scenario.
     void refresh();
-    /// Those of validate(scenario); each form shows its own fields'.
-    void showProblems(const std::vector<Error>& problems);
+    /// Those of validate(scenario); each form shows its own fields'. True where there is one.
+    bool showProblems(const std::vector<Error>& problems);
 
     /// What validate says of a setting, in the window's words.
     [[nodiscard]] static QString problemText(const Error& problem);

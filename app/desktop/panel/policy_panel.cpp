@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QShortcut>
@@ -84,6 +85,8 @@ PolicyPanel::PolicyPanel(const Theme& theme, ScenarioDocument& document, QWidget
     layout->addStretch(1);
     setWidget(content);
 
+    for (auto* line : content->findChildren<QLineEdit*>())
+        line->setAcceptDrops(false); // files go to the window
     for (auto* child : content->findChildren<QWidget*>()) {
         if (qobject_cast<QAbstractSpinBox*>(child) != nullptr || qobject_cast<QComboBox*>(child) != nullptr) {
             child->setFocusPolicy(Qt::StrongFocus);
@@ -298,7 +301,7 @@ void PolicyPanel::refresh()
         m_threshold.slider->setMoneyRange(Money{}, std::max(oneDollar * 10, roundTop(policy.threshold)));
     if (!m_amount.slider->isSliderDown())
         m_amount.slider->setMoneyRange(Money{}, std::max(oneDollar * 100, roundTop(policy.amount)));
-    m_threshold.slider->setMarks({Money{}, oneCent * m_threshold.slider->maximum()});
+    m_threshold.slider->setMarks({Money{}, thresholdTop()});
     m_threshold.slider->setMoney(policy.threshold);
     m_amount.slider->setMoney(policy.amount);
     for (FieldForm* form : m_forms)
@@ -314,8 +317,11 @@ void PolicyPanel::refresh()
 void PolicyPanel::refreshProblems()
 {
     const auto problems = validate(m_document.scenario());
-    for (FieldForm* form : m_forms)
-        form->showProblems(problems);
+    for (FieldForm* form : m_forms) {
+        auto* section = qobject_cast<FoldSection*>(form->parentWidget());
+        if (form->showProblems(problems) && section != nullptr)
+            section->setUnfolded(true);
+    }
     const auto show = [&problems](const SumRow& row, const char* option) {
         const auto problem = std::find_if(problems.begin(), problems.end(),
                                           [option](const Error& error) { return error.where.field == option; });
@@ -336,14 +342,24 @@ void PolicyPanel::setAdvice(const AdvicePtr& advice)
     m_threshold.slider->setRecommended(recommended);
 }
 
-void PolicyPanel::setThresholdScent(std::vector<MoneySlider::Scent> scent)
+void PolicyPanel::setThresholdScent(const std::vector<MoneySlider::Scent>& scent)
 {
-    m_threshold.slider->setScent(std::move(scent));
+    m_threshold.slider->setScent(scent);
 }
 
-void PolicyPanel::setAmountScent(std::vector<MoneySlider::Scent> scent)
+void PolicyPanel::setAmountScent(const std::vector<MoneySlider::Scent>& scent)
 {
-    m_amount.slider->setScent(std::move(scent));
+    m_amount.slider->setScent(scent);
+}
+
+Money PolicyPanel::thresholdTop() const
+{
+    return oneCent * m_threshold.slider->maximum();
+}
+
+Money PolicyPanel::amountTop() const
+{
+    return oneCent * m_amount.slider->maximum();
 }
 
 void PolicyPanel::focusThreshold()

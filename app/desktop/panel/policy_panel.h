@@ -33,8 +33,13 @@ public:
     PolicyPanel(const Theme& theme, ScenarioDocument& document, QWidget* parent = nullptr);
 
     void setAdvice(const AdvicePtr& advice);
-    void setThresholdScent(std::vector<MoneySlider::Scent> scent);
-    void setAmountScent(std::vector<MoneySlider::Scent> scent);
+    void setThresholdScent(const std::vector<MoneySlider::Scent>& scent);
+    void setAmountScent(const std::vector<MoneySlider::Scent>& scent);
+    /// Where the sliders end now.
+    [[nodiscard]] Money thresholdTop() const;
+    [[nodiscard]] Money amountTop() const;
+    /// As if chosen here.
+    void setMode(Mode mode);
     void focusThreshold();
     void focusAmount();
     [[nodiscard]] QSize sizeHint() const override;
@@ -64,7 +69,6 @@ private:
     void wireSum(const SumRow& row, void (PolicyPanel::*set)(Money));
     void setThreshold(Money value);
     void setAmount(Money value);
-    void setMode(Mode mode);
     void setRule(Rule rule);
     void refresh();
     void refreshProblems();

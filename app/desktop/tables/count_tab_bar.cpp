@@ -11,15 +11,6 @@
 
 namespace lowwater {
 
-namespace {
-
-int padding()
-{
-    return Theme::unit(3);
-}
-
-} // namespace
-
 CountTabBar::CountTabBar(const Theme& theme, QWidget* parent) : QTabBar(parent), m_theme{theme}
 {
     setDrawBase(false);
@@ -36,6 +27,19 @@ void CountTabBar::setTab(int index, const QString& name, const QString& count)
         return;
     setTabData(index, parts);
     setTabText(index, tr("%1 %2", "name of a tab and its number of rows").arg(name, count));
+}
+
+void CountTabBar::setTight(bool tight)
+{
+    if (tight == m_tight)
+        return;
+    m_tight = tight;
+    setTabText(0, tabText(0)); // lays out all tabs anew
+}
+
+int CountTabBar::padding() const
+{
+    return Theme::unit(m_tight ? 2 : 3);
 }
 
 QString CountTabBar::name(int index) const

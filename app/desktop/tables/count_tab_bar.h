@@ -19,6 +19,9 @@ public:
     /// `count` may be a dash where there is no number.
     void setTab(int index, const QString& name, const QString& count);
 
+    /// Less air around the names, where the window is narrow.
+    void setTight(bool tight);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     [[nodiscard]] QSize tabSizeHint(int index) const override;
@@ -29,7 +32,10 @@ private:
     [[nodiscard]] QString count(int index) const;
     void paintTab(QPainter& painter, int index) const;
 
+    [[nodiscard]] int padding() const;
+
     const Theme& m_theme;
+    bool m_tight = false;
 };
 
 } // namespace lowwater

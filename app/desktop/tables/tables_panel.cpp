@@ -167,8 +167,8 @@ QWidget* TablesPanel::buildTopRow()
     row->setBackgroundRole(QPalette::AlternateBase);
     row->setAutoFillBackground(true);
     auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(Theme::unit(), 0, Theme::unit(3), 0);
-    layout->setSpacing(Theme::unit());
+    layout->setContentsMargins(Theme::unit(), 0, Theme::unit(2), 0);
+    layout->setSpacing(0);
     layout->addWidget(m_tabs, 1);
     for (auto* made : {m_previousButton, m_nextButton, m_hide})
         layout->addWidget(made);
@@ -318,9 +318,11 @@ void TablesPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     constexpr int roomy = 240; // steps of the grid: all tabs and the words beside the arrows
-    const auto shown = width() < Theme::unit(roomy) ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    const bool narrow = width() < Theme::unit(roomy);
     for (auto* made : {m_previousButton, m_nextButton})
-        made->setToolButtonStyle(shown);
+        made->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_tabs->setTight(narrow);
+    page(Interruptions).table().setColumnHidden(InterruptionModel::Refused, narrow);
 }
 
 bool TablesPanel::eventFilter(QObject* watched, QEvent* event)

@@ -25,7 +25,7 @@ AdviceBlock::AdviceBlock(Theme& theme, QWidget* parent)
       m_icon{new IconLabel(theme, Icon::Recommendation, Token::TextHint, 4.5, this)},
       m_title{new TokenLabel(theme, TextStyle::Body, Token::TextHint, this, true)},
       m_policy{new TokenLabel(theme, TextStyle::Body, Token::Text, this, true)},
-      m_detail{new TokenLabel(theme, TextStyle::Body, Token::TextSecondary, this)},
+      m_detail{new TokenLabel(theme, TextStyle::Small, Token::TextSecondary, this)},
       m_apply{new QPushButton(tr("Appl&y"), this)}
 {
     setPrimary(*m_apply);
@@ -41,7 +41,6 @@ AdviceBlock::AdviceBlock(Theme& theme, QWidget* parent)
     layout->setSpacing(Theme::unit(2));
     layout->addWidget(m_icon, 0, Qt::AlignTop);
     layout->addLayout(lines, 1);
-    layout->addSpacing(Theme::unit());
     layout->addWidget(m_apply, 0, Qt::AlignVCenter);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
 

@@ -243,7 +243,7 @@ QString tooLarge(const Scenario& scenario, const QString& undone)
 
 } // namespace
 
-QString causeText(Cause cause)
+QString causeWords(Cause cause)
 {
     switch (cause) {
     case Cause::Latency:

@@ -11,7 +11,7 @@
 namespace lowwater {
 
 /// A cause as a table says it: `reload on its way`.
-[[nodiscard]] QString causeText(Cause cause);
+[[nodiscard]] QString causeWords(Cause cause);
 
 /// Why agents stopped, for an outcome in which they did: the sentence under the verdict.
 [[nodiscard]] QString whyTheyStopped(const Scenario& scenario, const Outcome& outcome, const QTimeZone& zone);

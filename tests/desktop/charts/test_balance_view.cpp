@@ -12,8 +12,10 @@
 #include <QAccessible>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QFileDialog>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QToolButton>
 
 using namespace lowwater;
@@ -41,6 +43,8 @@ private slots:
     void coarseRecordsHaveNoBands();
     void copiesTheVisibleData();
     void copiesAPicture();
+    void exportsAPicture();
+    void bannersStandAboveThePlots();
     void legendNamesWhatIsThere();
     void spentByCanBeChosen();
     void screenReadersSeeAChart();
@@ -65,11 +69,14 @@ void TestBalanceView::skipsQuietTimeByItself()
     QVERIFY(view().skipsQuiet());
     QCOMPARE(m_bench->axis().segments().size(), std::size_t{3});
     QSignalSpy changed(&view(), &BalanceView::visibleRangeChanged);
+    QSignalSpy skipped(&view(), &BalanceView::skipQuietChanged);
     QTest::mouseClick(view().findChild<QCheckBox*>(), Qt::LeftButton, {}, QPoint(8, 12));
     QVERIFY(!view().skipsQuiet());
     QVERIFY(changed.count() > 0);
     m_bench->key(Qt::Key_Q);
     QVERIFY(view().skipsQuiet());
+    QCOMPARE(skipped.count(), 2);
+    QCOMPARE(skipped.last().first().toBool(), true);
 }
 
 void TestBalanceView::bothPlotsShareTheRange()
@@ -312,6 +319,29 @@ void TestBalanceView::copiesAPicture()
     const QImage image = QGuiApplication::clipboard()->image();
     QVERIFY(image.width() > 2 * m_bench->plot()->width());
     QCOMPARE(QColor(image.pixel(2, 2)), m_bench->theme.color(Token::Surface));
+}
+
+void TestBalanceView::exportsAPicture()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("chart.png"));
+    view().exportPicture();
+    auto* dialog = view().findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    dialog->selectFile(file);
+    emit dialog->fileSelected(file);
+    dialog->close();
+    const QImage image(file);
+    QVERIFY(image.width() > 2 * m_bench->plot()->width());
+}
+
+void TestBalanceView::bannersStandAboveThePlots()
+{
+    const int before = m_bench->plot()->height();
+    view().setBanner(QStringLiteral("This file has one line a day."));
+    QTRY_VERIFY(m_bench->plot()->height() < before);
+    view().setBanner(QString());
+    QTRY_COMPARE(m_bench->plot()->height(), before);
 }
 
 void TestBalanceView::legendNamesWhatIsThere()

@@ -78,6 +78,7 @@ private slots:
     void hiddenTablesCatchUp();
     void staleRowsAreDimmed();
     void textsFitTheirColumns();
+    void allTabsFitTheSmallestWindow();
     void everyFocusableHasAName();
     void coloursAreThoseOfTheTheme_data();
     void coloursAreThoseOfTheTheme();
@@ -374,6 +375,19 @@ void TestTablesPanel::textsFitTheirColumns()
     }
 }
 
+void TestTablesPanel::allTabsFitTheSmallestWindow()
+{
+    m_panel->resize(704, 120); // a window of 1024 px, less the policy panel
+    ResultBuilder b = scene();
+    b.charge("2026-02-12T20:00:00Z", "1", "agent two", "claude-code", "haiku", "lowwater")
+        .stop("2026-02-11T10:00:00Z", "2026-02-11T10:09:00Z");
+    m_panel->setResult(b.build());
+    QVERIFY(m_panel->tabs().isTabVisible(TablesPanel::ByProject));
+    const QRect last = m_panel->tabs().tabRect(TablesPanel::ByDay);
+    QVERIFY2(last.right() <= m_panel->tabs().width(),
+             qPrintable(QString::number(last.right() - m_panel->tabs().width())));
+}
+
 void TestTablesPanel::everyFocusableHasAName()
 {
     m_panel->setResult(stops());
@@ -403,13 +417,13 @@ void TestTablesPanel::coloursAreThoseOfTheTheme()
     m_panel->selectInterruption(1);
     m_theme.setChoice(choice);
     QApplication::setPalette(m_theme.palette());
+    QCoreApplication::sendPostedEvents();
     const QImage image = table().viewport()->grab().toImage();
     const QRect chosen = table().visualRect(table().model()->index(1, 1));
     QCOMPARE(image.pixelColor(chosen.right() - 1, chosen.top() + 1), m_theme.color(Token::Selection));
     const QRect other = table().visualRect(table().model()->index(2, 1));
     QCOMPARE(image.pixelColor(other.right() - 1, other.top() + 1), m_theme.color(Token::Surface));
     m_theme.setChoice(Theme::Choice::Light);
-    QApplication::setPalette(m_theme.palette());
 }
 
 QTEST_MAIN(TestTablesPanel)

@@ -53,7 +53,12 @@ public:
         makeCard();
         makeLimits();
         makeWork();
-        makeDeposits();
+        if (m_dice.chance(35))
+            makeDeposits();
+        if (m_dice.chance(12))
+            starve();
+        else if (m_dice.chance(12))
+            hemIn();
         return m_scenario;
     }
 
@@ -207,8 +212,6 @@ private:
 
     void makeDeposits()
     {
-        if (!m_dice.chance(35))
-            return;
         const auto times = m_scenario.history->times();
         for (auto left = m_dice.between(1, 5); left > 0; --left) {
             const SimTime aCharge =
@@ -219,6 +222,41 @@ private:
             if (m_dice.chance(20))
                 m_scenario.account.deposits.push_back({time, coins(1, 5)});
         }
+    }
+
+    /// Small reloads that soon follow one another, so that the gate opens and closes again within the resume lag.
+    void starve()
+    {
+        Policy& policy = m_scenario.policy;
+        Account& account = m_scenario.account;
+        policy.mode = Mode::Auto;
+        policy.rule = Rule::Add;
+        policy.amount = coins(1, 6);
+        account.openingBalance = coins(-2, 6);
+        account.trigger = Trigger::Level;
+        account.latency = Delay::constant(ticks(0, 3));
+        account.resumeLag = m_dice.chance(50) ? Delay::constant(ticks(1, 9)) : Delay::uniform(0s, ticks(2, 12));
+        account.work = m_dice.pick({Work::Defer, Work::Drop, Work::Drop});
+        m_scenario.idleGap = 60 * m_tick;
+        account.declineRate = 0;
+    }
+
+    /// Several limits at once, whose check deposits move: each makes the reload that is asked for a little smaller.
+    void hemIn()
+    {
+        Policy& policy = m_scenario.policy;
+        Account& account = m_scenario.account;
+        policy.mode = Mode::Auto;
+        policy.rule = Rule::TopUp;
+        policy.threshold = coins(8, 14);
+        policy.amount = policy.threshold + coins(1, 6);
+        account.openingBalance = policy.threshold + coins(-3, 3);
+        account.trigger = Trigger::Level;
+        account.latency = Delay::constant(ticks(0, 2));
+        account.maxReloads = ReloadRate{static_cast<std::uint32_t>(m_dice.between(1, 2)), ticks(6, 60)};
+        (m_dice.chance(50) ? account.dailyCap : account.monthlyCap) = coins(8, 30);
+        for (int left = 4; left > 0; --left)
+            account.deposits.push_back({m_first + ticks(0, 60), coins(1, 3)});
     }
 
     Dice m_dice;

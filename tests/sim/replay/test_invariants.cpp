@@ -308,20 +308,13 @@ bool warningsAreInOrder(const Replayed& r)
            (!o.leastWarning || (*o.leastWarning >= Duration{0} && *o.leastWarning <= *o.medianWarning));
 }
 
-bool theSameSeedGivesTheSameOutcomeOnAnyThread(const Replayed& r)
-{
-    std::string difference = "not run";
-    std::thread{[&] { difference = firstDifference(simulate(r.scenario), r.outcome); }}.join();
-    return difference.empty();
-}
-
 bool aKeptDemandGivesTheSameOutcome(const Replayed& r)
 {
     return firstDifference(simulate(r.scenario, *r.demand), r.outcome).empty();
 }
 
 constexpr std::uint64_t firstSeed = 1'000'001;
-constexpr std::uint64_t scenarios = 4000;
+constexpr std::uint64_t scenarios = 3000;
 
 } // namespace
 
@@ -335,6 +328,7 @@ private slots:
     void initTestCase();
     void holds_data();
     void holds();
+    void theSameSeedGivesTheSameOutcomeOnAnyThread();
     void allKindsOfScenariosOccur();
 
 private:
@@ -382,8 +376,6 @@ void TestInvariants::holds_data()
     QTest::addRow("stops of an agent never overlap") << Invariant{stopsOfAnAgentNeverOverlap};
     QTest::addRow("causes fit the scenario") << Invariant{causesFitTheScenario};
     QTest::addRow("the least warning is not above the median") << Invariant{warningsAreInOrder};
-    QTest::addRow("the same seed gives the same outcome on any thread")
-        << Invariant{theSameSeedGivesTheSameOutcomeOnAnyThread};
     QTest::addRow("a kept demand gives the same outcome") << Invariant{aKeptDemandGivesTheSameOutcome};
 }
 
@@ -397,6 +389,20 @@ void TestInvariants::holds()
             QFAIL(("does not hold for scenario " + seed + '\n' + describeScenario(replayed.scenario)).c_str());
         }
     }
+}
+
+void TestInvariants::theSameSeedGivesTheSameOutcomeOnAnyThread()
+{
+    std::vector<std::string> differences(m_replayed.size());
+    const auto replayEverySecond = [&](std::size_t from) {
+        for (std::size_t i = from; i < m_replayed.size(); i += 2)
+            differences[i] = firstDifference(simulate(m_replayed[i].scenario), m_replayed[i].outcome);
+    };
+    std::thread other{replayEverySecond, 1};
+    replayEverySecond(0);
+    other.join();
+    for (std::size_t i = 0; i < differences.size(); ++i)
+        QVERIFY2(differences[i].empty(), ("scenario " + std::to_string(firstSeed + i) + ": " + differences[i]).c_str());
 }
 
 /// An invariant that nothing tests holds, too.

@@ -377,18 +377,17 @@ void TestReport::assumptionsHoldEveryChangedOption()
             return std::any_of(rows.begin(), rows.end(),
                                [label](const auto& row) { return row[0] == label && row[2] == "you"; });
         };
-        static const QMap<QString, const char*> labels{
-            {"opening-balance", "Opening balance"},
-            {"latency", "Money usable after"},
-            {"trigger", "A reload is asked for"},
-            {"daily-cap", "Limits"},
-            {"monthly-cap", "Limits"},
-            {"max-reloads", "Limits"},
-            {"spend-limit", "Limits"},
-            {"fee", "Fees"},
-            {"work", "Refused work"},
-            {"deposit", "Money put in besides, at a time; may be given again"},
-            {"idle-gap", "A new run after a pause of"}};
+        static const QMap<QString, const char*> labels{{"opening-balance", "Opening balance"},
+                                                       {"latency", "Money usable after"},
+                                                       {"trigger", "A reload is asked for"},
+                                                       {"daily-cap", "Limits"},
+                                                       {"monthly-cap", "Limits"},
+                                                       {"max-reloads", "Limits"},
+                                                       {"spend-limit", "Limits"},
+                                                       {"fee", "Fees"},
+                                                       {"work", "Refused work"},
+                                                       {"deposit", "Money put in besides"},
+                                                       {"idle-gap", "A new run after a pause of"}};
         for (const auto& [name, text] : changedOptions(scenario)) {
             const auto label = labels.value(QString::fromStdString(name));
             if (label)

@@ -132,7 +132,7 @@ double relativeLuminance(std::uint32_t color)
 
 double contrast(std::uint32_t a, std::uint32_t b)
 {
-    const auto [dark, light] = std::minmax(relativeLuminance(a), relativeLuminance(b));
+    const auto [dark, light] = std::minmax({relativeLuminance(a), relativeLuminance(b)});
     return (light + 0.05) / (dark + 0.05);
 }
 

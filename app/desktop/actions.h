@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/theme.h"
+#include "sim/replay/policy.h"
+
+#include <QAction>
+#include <QObject>
+
+#include <array>
+
+class QActionGroup;
+class QMenuBar;
+class QMenu;
+class QUndoStack;
+
+namespace lowwater {
+
+/// Every command of the window (UI.md section 8).
+enum class Command {
+    Open,
+    PasteTable,
+    MakeUp,
+    OpenSample,
+    SaveHistory,
+    ExportReport,
+    CloseHistory,
+    Quit,
+    CopySentence,
+    CopyCommandLine,
+    ShowPanel,
+    ShowTables,
+    ZoomIn,
+    ZoomOut,
+    ShowAll,
+    ZoomBack,
+    SkipQuiet,
+    FullScreen,
+    ImportAgain,
+    LinesLeftOut,
+    ModeAuto,
+    ModeByHand,
+    ModeOff,
+    FocusThreshold,
+    FocusAmount,
+    ApplyRecommendation,
+    Defaults,
+    NextInterruption,
+    PreviousInterruption,
+    NextRegion,
+    PreviousRegion,
+    Keyboard,
+    About,
+    CommandCount
+};
+
+/// The commands as actions, in one place: texts, shortcuts, icons, tips. What they do is connected elsewhere.
+class Actions : public QObject {
+    Q_OBJECT
+
+public:
+    /// Both must outlive the actions.
+    Actions(const Theme& theme, QUndoStack& stack, QObject* parent = nullptr);
+
+    [[nodiscard]] QAction& operator[](Command command) const { return *m_actions[static_cast<std::size_t>(command)]; }
+    [[nodiscard]] QAction& undo() const { return *m_undo; }
+    [[nodiscard]] QAction& redo() const { return *m_redo; }
+    [[nodiscard]] QActionGroup& appearance() const { return *m_appearance; }
+    [[nodiscard]] QActionGroup& zones() const { return *m_zones; }
+    [[nodiscard]] QMenu* recentMenu() const { return m_recentMenu; }
+
+    void fillMenuBar(QMenuBar& bar);
+    /// Without a history most commands have nothing to work on.
+    void setHasHistory(bool has);
+    /// Checks it; emits nothing.
+    void setMode(Mode mode);
+
+signals:
+    void modeChosen(lowwater::Mode mode);
+
+private:
+    void make(const Theme& theme);
+    void makeGroups();
+    void fillFirstMenus(QMenuBar& bar);
+    void fillViewMenu(QMenuBar& bar);
+    void fillLastMenus(QMenuBar& bar);
+    void add(QMenu& menu, std::initializer_list<Command> commands) const;
+
+    std::array<QAction*, static_cast<std::size_t>(Command::CommandCount)> m_actions{};
+    QAction* m_undo;
+    QAction* m_redo;
+    QActionGroup* m_appearance = nullptr;
+    QActionGroup* m_zones = nullptr;
+    QMenu* m_recentMenu = nullptr;
+};
+
+} // namespace lowwater

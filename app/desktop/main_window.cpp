@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/main_window.h"
+
+#include "app/desktop/charts/balance_view.h"
+#include "app/desktop/command_text.h"
+#include "app/desktop/dialogs/about.h"
+#include "app/desktop/focus_regions.h"
+#include "app/desktop/icons.h"
+#include "app/desktop/pages/balance_page.h"
+#include "app/desktop/pages/progress_strip.h"
+#include "app/desktop/pages/start_page.h"
+#include "app/desktop/pages/status_line.h"
+#include "app/desktop/pages/tool_bar.h"
+#include "app/desktop/panel/policy_panel.h"
+
+#include <QActionGroup>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace lowwater {
+
+MainWindow::MainWindow(Theme& theme, const WindowSettings& settings, QWidget* parent)
+    : QMainWindow(parent),
+      m_theme{theme},
+      m_run{m_document},
+      m_actions{theme, m_document.undoStack()},
+      m_files{m_document, *this}
+{
+    setAcceptDrops(true);
+    setMinimumSize(Theme::unit(160), Theme::unit(110));
+    m_actions.fillMenuBar(*menuBar());
+    m_bar = new ToolBar(m_actions, this);
+    addToolBar(m_bar);
+    buildCentre();
+    m_status = new StatusLine(theme, m_document, this);
+    setStatusBar(m_status);
+    wireFiles();
+    wireRuns();
+    wireFileActions();
+    wireViewActions();
+    wirePolicyActions();
+    wireAppearance(settings);
+    restore(settings);
+    showDocument();
+}
+
+MainWindow::~MainWindow()
+{
+    hide(); // a field that loses the focus still has its document
+}
+
+void MainWindow::buildCentre()
+{
+    auto* centre = new QWidget(this);
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_line = new ProgressLine(m_theme, centre);
+    m_message = new MessageBar(m_theme, centre);
+    m_progress = new ProgressStrip(centre);
+    m_stack = new QStackedWidget(centre);
+    m_start = new StartPage(m_theme, m_stack);
+    m_split = new QSplitter(m_stack);
+    m_panel = new PolicyPanel(m_theme, m_document, m_split);
+    m_page = new BalancePage(m_theme, m_split);
+    m_split->addWidget(m_panel);
+    m_split->addWidget(m_page);
+    m_split->setStretchFactor(1, 1);
+    m_split->setChildrenCollapsible(false);
+    m_stack->addWidget(m_start);
+    m_stack->addWidget(m_split);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_line, m_message, m_progress})
+        layout->addWidget(part);
+    layout->addWidget(m_stack, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::wireFiles()
+{
+    connect(&m_files, &FileCommands::message, m_message, &MessageBar::show);
+    connect(&m_files, &FileCommands::recentFilesChanged, this, &MainWindow::showRecent);
+    HistoryLoader& loader = m_files.loader();
+    connect(&loader, &HistoryLoader::started, this, [this](const QString& name) {
+        m_message->hide();
+        m_progress->begin(tr("Reading %1…").arg(name));
+    });
+    connect(&loader, &HistoryLoader::progressChanged, m_progress, &ProgressStrip::setProgress);
+    connect(&loader, &HistoryLoader::finished, m_progress, &ProgressStrip::end);
+    connect(m_progress, &ProgressStrip::cancelled, &loader, &HistoryLoader::cancel);
+    ReportExporter& exporter = m_files.exporter();
+    connect(&exporter, &ReportExporter::started, m_progress,
+            [this](const QString& path) { m_progress->begin(tr("Writing %1…").arg(QFileInfo(path).fileName())); });
+    connect(&exporter, &ReportExporter::finished, m_progress, &ProgressStrip::end);
+    connect(m_progress, &ProgressStrip::cancelled, &exporter, &ReportExporter::cancel);
+    connect(m_start, &StartPage::openRequested, &m_files, &FileCommands::open);
+    connect(m_start, &StartPage::pasteRequested, &m_files, &FileCommands::paste);
+    connect(m_start, &StartPage::makeUpRequested, &m_files, &FileCommands::makeUp);
+    connect(m_start, &StartPage::sampleRequested, &m_files, &FileCommands::openSample);
+    connect(m_status, &StatusLine::skippedLinesRequested, &m_files, qOverload<>(&FileCommands::showSkippedLines));
+}
+
+void MainWindow::wireRuns()
+{
+    connect(&m_document, &ScenarioDocument::historyChanged, this, &MainWindow::showDocument);
+    connect(&m_document, &ScenarioDocument::scenarioChanged, this,
+            [this] { m_actions.setMode(m_document.scenario().policy.mode); });
+    connect(&m_run, &RunController::resultReady, m_page, &BalancePage::setResult);
+    connect(&m_run, &RunController::resultReady, m_status, &StatusLine::setResult);
+    connect(&m_run, &RunController::resultReady, &m_advice, &AdviceController::setResult);
+    connect(&m_run, &RunController::resultReady, &m_scent, [this](const RunResultPtr& result) {
+        m_scent.setResult(result, m_panel->thresholdTop(), m_panel->amountTop());
+    });
+    connect(&m_scent, &ScentController::thresholdScentReady, m_panel, &PolicyPanel::setThresholdScent);
+    connect(&m_scent, &ScentController::amountScentReady, m_panel, &PolicyPanel::setAmountScent);
+    connect(&m_run, &RunController::staleChanged, m_page, &BalancePage::setStale);
+    connect(&m_run, &RunController::staleChanged, m_line, &ProgressLine::setBusy);
+    connect(&m_run, &RunController::progressChanged, m_line, &ProgressLine::setProgress);
+    connect(&m_advice, &AdviceController::adviceReady, m_page, &BalancePage::setAdvice);
+    connect(&m_advice, &AdviceController::adviceReady, m_panel, &PolicyPanel::setAdvice);
+    connect(&m_advice, &AdviceController::adviceReady, this, [this](const AdvicePtr& advice) {
+        m_actions[Command::ApplyRecommendation].setEnabled(advice && advice->recommended);
+    });
+    connect(m_page, &BalancePage::applyRequested, this, &MainWindow::applyPolicy);
+    connect(m_page, &BalancePage::turnOnRequested, &m_actions[Command::ModeAuto], &QAction::trigger);
+    connect(m_page, &BalancePage::problem, m_message,
+            [this](const QString& sentence) { m_message->show(MessageBar::Kind::Error, sentence); });
+}
+
+void MainWindow::wireFileActions()
+{
+    const auto does = [this](Command command, void (FileCommands::*slot)()) {
+        connect(&m_actions[command], &QAction::triggered, &m_files, slot);
+    };
+    does(Command::Open, &FileCommands::open);
+    does(Command::PasteTable, &FileCommands::paste);
+    does(Command::MakeUp, &FileCommands::makeUp);
+    does(Command::OpenSample, &FileCommands::openSample);
+    does(Command::SaveHistory, &FileCommands::saveHistory);
+    does(Command::ExportReport, &FileCommands::exportReport);
+    does(Command::ImportAgain, &FileCommands::importAgain);
+    does(Command::LinesLeftOut, qOverload<>(&FileCommands::showSkippedLines));
+    connect(&m_actions[Command::CloseHistory], &QAction::triggered, &m_document, &ScenarioDocument::close);
+    connect(&m_actions[Command::Quit], &QAction::triggered, this, &QWidget::close);
+    connect(&m_actions[Command::CopySentence], &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(m_page->sentence()); });
+    connect(&m_actions[Command::CopyCommandLine], &QAction::triggered, this, [this] {
+        QGuiApplication::clipboard()->setText(commandText(m_document.scenario(), *m_document.summary()));
+    });
+}
+
+void MainWindow::wireViewActions()
+{
+    BalanceView& view = m_page->view();
+    connect(&m_actions[Command::ShowPanel], &QAction::toggled, m_panel, &QWidget::setVisible);
+    connect(&m_actions[Command::ShowTables], &QAction::toggled, m_page, &BalancePage::setTablesShown);
+    connect(m_page, &BalancePage::hideTablesRequested, &m_actions[Command::ShowTables], &QAction::toggle);
+    connect(&m_actions[Command::ZoomIn], &QAction::triggered, &view, &BalanceView::zoomIn);
+    connect(&m_actions[Command::ZoomOut], &QAction::triggered, &view, &BalanceView::zoomOut);
+    connect(&m_actions[Command::ShowAll], &QAction::triggered, &view, &BalanceView::showAll);
+    connect(&m_actions[Command::ZoomBack], &QAction::triggered, &view, &BalanceView::zoomBack);
+    connect(&m_actions[Command::SkipQuiet], &QAction::triggered, &view, &BalanceView::setSkipQuiet);
+    connect(&m_actions[Command::FullScreen], &QAction::toggled, this,
+            [this](bool full) { full ? showFullScreen() : showNormal(); });
+    const auto step = [this](Command command, int by) {
+        connect(&m_actions[command], &QAction::triggered, m_page, [this, by] { m_page->stepInterruption(by); });
+    };
+    step(Command::NextInterruption, 1);
+    step(Command::PreviousInterruption, -1);
+    const FocusRegions regions({m_bar, m_start, m_panel, &view, &m_page->tables(), m_status});
+    connect(&m_actions[Command::NextRegion], &QAction::triggered, this, [regions] { regions.step(1); });
+    connect(&m_actions[Command::PreviousRegion], &QAction::triggered, this, [regions] { regions.step(-1); });
+}
+
+void MainWindow::wirePolicyActions()
+{
+    connect(&m_actions, &Actions::modeChosen, m_panel, &PolicyPanel::setMode);
+    connect(&m_actions[Command::FocusThreshold], &QAction::triggered, m_panel, &PolicyPanel::focusThreshold);
+    connect(&m_actions[Command::FocusAmount], &QAction::triggered, m_panel, &PolicyPanel::focusAmount);
+    connect(&m_actions[Command::ApplyRecommendation], &QAction::triggered, this,
+            [this] { applyPolicy(m_advice.advice()->recommended->policy); });
+    connect(&m_actions[Command::Defaults], &QAction::triggered, &m_document, [this] {
+        m_document.edit(tr("Back to the defaults"), ScenarioDocument::noMerge,
+                        [](Scenario& s) { s.policy = {}, s.account = {}; });
+    });
+    connect(&m_actions[Command::Keyboard], &QAction::triggered, this, [this] { showKeyboard(m_actions, this); });
+    connect(&m_actions[Command::About], &QAction::triggered, this, [this] { showAbout(this); });
+}
+
+void MainWindow::wireAppearance(const WindowSettings& settings)
+{
+    m_theme.setChoice(settings.appearance);
+    m_actions.appearance().actions().at(static_cast<int>(settings.appearance))->setChecked(true);
+    connect(&m_actions.appearance(), &QActionGroup::triggered, this,
+            [this](const QAction* action) { m_theme.setChoice(static_cast<Theme::Choice>(action->data().toInt())); });
+    connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    m_actions.zones().actions().at(settings.utc ? 1 : 0)->setChecked(true);
+    connect(&m_actions.zones(), &QActionGroup::triggered, this,
+            [this](const QAction* action) { setZone(action->data().toBool()); });
+    connect(m_status, &StatusLine::zoneRequested, this,
+            [this] { QMenu::exec(m_actions.zones().actions(), QCursor::pos(), nullptr, this); });
+    setZone(settings.utc);
+}
+
+void MainWindow::restore(const WindowSettings& settings)
+{
+    if (!restoreGeometry(settings.geometry))
+        resize(Theme::unit(360), Theme::unit(225));
+    m_split->restoreState(settings.panelSplit);
+    m_page->splitter().restoreState(settings.tableSplit);
+    m_actions[Command::ShowPanel].setChecked(settings.panelShown);
+    m_actions[Command::ShowTables].setChecked(settings.tablesShown);
+    m_panel->setVisible(settings.panelShown);
+    m_page->setTablesShown(settings.tablesShown);
+    m_files.setRecentFiles(settings.recentFiles);
+}
+
+WindowSettings MainWindow::settings() const
+{
+    return {saveGeometry(),
+            m_split->saveState(),
+            m_page->splitter().saveState(),
+            m_actions[Command::ShowPanel].isChecked(),
+            m_actions[Command::ShowTables].isChecked(),
+            m_actions.zones().checkedAction()->data().toBool(),
+            m_theme.choice(),
+            m_files.recentFiles()};
+}
+
+void MainWindow::showDocument()
+{
+    const bool has = m_document.hasHistory();
+    m_stack->setCurrentWidget(has ? static_cast<QWidget*>(m_split) : m_start);
+    m_actions.setHasHistory(has);
+    m_actions[Command::ImportAgain].setEnabled(has && m_files.canImportAgain());
+    m_actions[Command::LinesLeftOut].setEnabled(has && m_document.summary()->skippedTotal() > 0);
+    m_actions[Command::ApplyRecommendation].setEnabled(false);
+    setWindowTitle(tr("%1 — Lowwater").arg(has ? m_document.name() : tr("Welcome")));
+    m_status->showHistory();
+    if (!has)
+        m_advice.clear();
+    else
+        m_panel->focusThreshold();
+}
+
+void MainWindow::showRecent()
+{
+    QMenu* menu = m_actions.recentMenu();
+    menu->clear();
+    menu->setEnabled(!m_files.recentFiles().isEmpty());
+    for (const QString& path : m_files.recentFiles())
+        menu->addAction(path, &m_files, [this, path] { m_files.openFiles({path}); });
+}
+
+void MainWindow::setZone(bool utc)
+{
+    const QTimeZone zone = utc ? QTimeZone::utc() : QTimeZone::systemTimeZone();
+    m_page->setZone(zone);
+    m_status->setZone(zone);
+    m_files.setZone(zone);
+}
+
+void MainWindow::applyPolicy(const Policy& policy)
+{
+    m_document.edit(tr("Apply the recommendation"), ScenarioDocument::noMerge,
+                    [&policy](Scenario& scenario) { scenario.policy = policy; });
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    m_files.openUrls(event->mimeData()->urls());
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m_bar->setNarrow(width() < Theme::unit(300));
+}
+
+} // namespace lowwater

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/actions.h"
+#include "app/desktop/advice_controller.h"
+#include "app/desktop/document.h"
+#include "app/desktop/file_commands.h"
+#include "app/desktop/run_controller.h"
+#include "app/desktop/scent_controller.h"
+#include "app/desktop/window_settings.h"
+
+#include <QMainWindow>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace lowwater {
+
+class BalancePage;
+class PolicyPanel;
+class ProgressLine;
+class ProgressStrip;
+class StartPage;
+class StatusLine;
+class ToolBar;
+
+/// The window: builds its parts and wires them to the document.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// The theme must outlive the window.
+    MainWindow(Theme& theme, const WindowSettings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+    MainWindow(const MainWindow&) = delete;
+    MainWindow& operator=(const MainWindow&) = delete;
+
+    [[nodiscard]] ScenarioDocument& document() noexcept { return m_document; }
+    [[nodiscard]] FileCommands& files() noexcept { return m_files; }
+    [[nodiscard]] const Actions& actions() const noexcept { return m_actions; }
+    /// As it is now, to be kept.
+    [[nodiscard]] WindowSettings settings() const;
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildCentre();
+    void wireFiles();
+    void wireRuns();
+    void wireFileActions();
+    void wireViewActions();
+    void wirePolicyActions();
+    void wireAppearance(const WindowSettings& settings);
+    void restore(const WindowSettings& settings);
+    void showDocument();
+    void showRecent();
+    void setZone(bool utc);
+    void applyPolicy(const Policy& policy);
+
+    Theme& m_theme;
+    ScenarioDocument m_document;
+    RunController m_run;
+    AdviceController m_advice;
+    ScentController m_scent;
+    Actions m_actions;
+    FileCommands m_files;
+    ToolBar* m_bar = nullptr;
+    MessageBar* m_message = nullptr;
+    ProgressStrip* m_progress = nullptr;
+    ProgressLine* m_line = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    StartPage* m_start = nullptr;
+    QSplitter* m_split = nullptr;
+    PolicyPanel* m_panel = nullptr;
+    BalancePage* m_page = nullptr;
+    StatusLine* m_status = nullptr;
+};
+
+} // namespace lowwater

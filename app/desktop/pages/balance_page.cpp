@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/pages/balance_page.h"
+
+#include "app/desktop/charts/balance_view.h"
+#include "app/desktop/tables/tables_panel.h"
+#include "app/desktop/theme.h"
+#include "app/desktop/verdict/figures_row.h"
+#include "app/desktop/verdict/verdict_bar.h"
+
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace lowwater {
+
+namespace {
+
+/// Lower than this, in steps of the grid, the tables can be put away.
+constexpr int lowSteps = 180;
+
+} // namespace
+
+BalancePage::BalancePage(Theme& theme, QWidget* parent)
+    : QWidget(parent),
+      m_verdict{new VerdictBar(theme, this)},
+      m_figures{new FiguresRow(theme, this)},
+      m_split{new QSplitter(Qt::Vertical, this)},
+      m_view{new BalanceView(theme, this)},
+      m_tables{new TablesPanel(theme, this)}
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_verdict);
+    layout->addWidget(m_figures);
+    layout->addWidget(m_split, 1);
+    m_split->addWidget(m_view);
+    m_split->addWidget(m_tables);
+    m_split->setCollapsible(0, false);
+    m_split->setCollapsible(1, false);
+    m_split->setStretchFactor(0, 2);
+    m_split->setStretchFactor(1, 1);
+    connect(m_verdict, &VerdictBar::applyRequested, this, &BalancePage::applyRequested);
+    connect(m_verdict, &VerdictBar::linkActivated, this, [this](Verdict::Kind kind) {
+        if (kind == Verdict::Kind::NeverEnds)
+            emit turnOnRequested();
+    });
+    connect(m_view, &BalanceView::interruptionClicked, this, &BalancePage::choose);
+    connect(m_tables, &TablesPanel::interruptionSelected, this, &BalancePage::choose);
+    connect(m_tables, &TablesPanel::timeRequested, this, &BalancePage::goTo);
+    connect(m_tables, &TablesPanel::hideRequested, this, &BalancePage::hideTablesRequested);
+    connect(m_tables, &TablesPanel::problem, this, &BalancePage::problem);
+}
+
+void BalancePage::setResult(const RunResultPtr& result)
+{
+    m_result = result;
+    m_chosen = -1;
+    m_verdict->setResult(result);
+    m_figures->setResult(result);
+    m_view->setResult(result);
+    m_view->setDescription(sentence());
+    m_tables->setResult(result);
+}
+
+void BalancePage::setAdvice(const AdvicePtr& advice)
+{
+    m_verdict->setAdvice(advice);
+}
+
+void BalancePage::setStale(bool stale)
+{
+    m_verdict->setStale(stale);
+    m_figures->setStale(stale);
+    m_view->setStale(stale);
+    m_tables->setStale(stale);
+}
+
+void BalancePage::setZone(const QTimeZone& zone)
+{
+    m_verdict->setZone(zone);
+    m_figures->setZone(zone);
+    m_view->setZone(zone);
+    m_tables->setZone(zone);
+}
+
+void BalancePage::setTablesShown(bool shown)
+{
+    m_tables->setVisible(shown);
+}
+
+void BalancePage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_tables->setHideable(height() < Theme::unit(lowSteps));
+}
+
+/// The range on view moves so that `time` is in its middle.
+void BalancePage::goTo(SimTime time)
+{
+    const TimeRange range = m_view->visibleRange();
+    const Duration half = (range.to - range.from) / 2;
+    m_view->showRange({time - half, time + half});
+}
+
+QString BalancePage::sentence() const
+{
+    const Verdict& verdict = m_verdict->verdict();
+    return verdict.second.isEmpty() ? verdict.headline : verdict.headline + QLatin1Char(' ') + verdict.second;
+}
+
+QWidget& BalancePage::tables() const noexcept
+{
+    return *m_tables;
+}
+
+void BalancePage::choose(int interruption)
+{
+    if (interruption == m_chosen)
+        return;
+    m_chosen = interruption;
+    m_view->goToInterruption(interruption);
+    m_tables->selectInterruption(interruption);
+}
+
+void BalancePage::stepInterruption(int by)
+{
+    if (!m_result || !m_result->outcome || m_result->outcome->interruptions.empty())
+        return;
+    const int last = static_cast<int>(m_result->outcome->interruptions.size()) - 1;
+    if (m_chosen < 0)
+        choose(by > 0 ? 0 : last);
+    else
+        choose(std::clamp(m_chosen + by, 0, last));
+}
+
+} // namespace lowwater

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/advice_controller.h"
+
+#include <QTimeZone>
+#include <QWidget>
+
+class QSplitter;
+
+namespace lowwater {
+
+class BalanceView;
+class FiguresRow;
+class TablesPanel;
+class Theme;
+class VerdictBar;
+
+/// The right side: the answer, its size, the picture, the lists. Chart and tables choose the same interruption.
+class BalancePage : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The theme must outlive the page.
+    explicit BalancePage(Theme& theme, QWidget* parent = nullptr);
+
+    void setResult(const RunResultPtr& result);
+    void setAdvice(const AdvicePtr& advice);
+    void setStale(bool stale);
+    void setZone(const QTimeZone& zone);
+    void setTablesShown(bool shown);
+    /// The verdict as one text.
+    [[nodiscard]] QString sentence() const;
+    [[nodiscard]] BalanceView& view() const noexcept { return *m_view; }
+    [[nodiscard]] QWidget& tables() const noexcept;
+    [[nodiscard]] QSplitter& splitter() const noexcept { return *m_split; }
+    /// The next (1) or previous (-1) interruption; the first or last where none is chosen.
+    void stepInterruption(int by);
+
+signals:
+    void applyRequested(const lowwater::Policy& policy);
+    /// The way out of a record that never goes on.
+    void turnOnRequested();
+    void hideTablesRequested();
+    /// One sentence.
+    void problem(const QString& sentence);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void goTo(SimTime time);
+    void choose(int interruption);
+
+    VerdictBar* m_verdict;
+    FiguresRow* m_figures;
+    QSplitter* m_split;
+    BalanceView* m_view;
+    TablesPanel* m_tables;
+    RunResultPtr m_result;
+    int m_chosen = -1; ///< -1: none
+};
+
+} // namespace lowwater

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/pages/status_line.h"
+
+#include "app/desktop/document.h"
+#include "app/desktop/icons.h"
+#include "app/desktop/words/format.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace lowwater {
+
+namespace {
+
+QString resolutionText(Resolution resolution)
+{
+    switch (resolution) {
+    case Resolution::Minute:
+        return StatusLine::tr("per minute");
+    case Resolution::FiveHours:
+        return StatusLine::tr("per 5 hours");
+    case Resolution::Day:
+        return StatusLine::tr("per day");
+    case Resolution::Request:
+        break;
+    }
+    return StatusLine::tr("per request");
+}
+
+QString datesText(const History& history, const QTimeZone& zone)
+{
+    const QLocale locale = words::locale();
+    const QDate first = words::wallClock(history.times().front(), zone).date();
+    const QDate last = words::wallClock(history.times().back(), zone).date();
+    const QString withYear = QStringLiteral("d MMM yyyy");
+    if (first == last)
+        return locale.toString(last, withYear);
+    const QString begin = locale.toString(first, first.year() == last.year() ? QStringLiteral("d MMM") : withYear);
+    return StatusLine::tr("%1 – %2", "dates").arg(begin, locale.toString(last, withYear));
+}
+
+QToolButton* makeFlatButton(QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setAutoRaise(true);
+    button->setFont(Theme::font(TextStyle::Small));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setIconSize({Theme::unit(4), Theme::unit(4)});
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+/// A drawing and a text, side by side.
+QToolButton* makeNote(const QIcon& drawing, QWidget* parent)
+{
+    auto* note = makeFlatButton(parent);
+    note->setIcon(drawing);
+    note->setFocusPolicy(Qt::NoFocus);
+    note->setAttribute(Qt::WA_TransparentForMouseEvents);
+    return note;
+}
+
+} // namespace
+
+StatusLine::StatusLine(const Theme& theme, const ScenarioDocument& document, QWidget* parent)
+    : QStatusBar(parent),
+      m_document{document},
+      m_source{makeNote(icon(Icon::File, theme, Token::TextSecondary), this)},
+      m_size{new QLabel(this)},
+      m_dates{new QLabel(this)},
+      m_resolution{new QLabel(this)},
+      m_skipped{makeFlatButton(this)},
+      m_zoneButton{makeFlatButton(this)}
+{
+    setSizeGripEnabled(false);
+    setContentsMargins(Theme::unit(2), 0, Theme::unit(2), 0);
+    m_skipped->setIcon(icon(Icon::Warning, theme, Token::Warn));
+    m_skipped->setToolTip(tr("Shows the lines that could not be read"));
+    m_skipped->setForegroundRole(QPalette::ButtonText);
+    m_zoneButton->setIcon(icon(Icon::Zone, theme, Token::TextSecondary));
+    m_zoneButton->setToolTip(tr("The time zone in which times are shown; click for another"));
+    auto* local = makeNote(icon(Icon::LocalOnly, theme, Token::TextSecondary), this);
+    local->setText(tr("on this computer only"));
+    local->setAccessibleName(local->text());
+    for (QLabel* label : {m_size, m_dates, m_resolution}) {
+        label->setFont(Theme::font(TextStyle::Small));
+        label->setContentsMargins(Theme::unit(2), 0, Theme::unit(2), 0);
+    }
+    for (QWidget* part : std::initializer_list<QWidget*>{m_source, m_size, m_dates, m_resolution, m_skipped})
+        addWidget(part);
+    addPermanentWidget(m_zoneButton);
+    addPermanentWidget(local);
+    connect(m_skipped, &QToolButton::clicked, this, &StatusLine::skippedLinesRequested);
+    connect(m_zoneButton, &QToolButton::clicked, this, &StatusLine::zoneRequested);
+    setZone(m_zone);
+}
+
+void StatusLine::showHistory()
+{
+    const bool has = m_document.hasHistory();
+    for (QWidget* part : std::initializer_list<QWidget*>{m_size, m_dates, m_resolution})
+        part->setVisible(has);
+    m_source->setText(has ? m_document.name() : tr("No history yet"));
+    m_source->setAccessibleName(m_source->text());
+    const auto skipped = has ? m_document.summary()->skippedTotal() : 0;
+    m_skipped->setVisible(skipped > 0);
+    m_skipped->setText(tr("%n line(s) skipped", "", static_cast<int>(skipped)));
+    m_skipped->setAccessibleName(m_skipped->text());
+    if (!has)
+        return;
+    const History& history = *m_document.scenario().history;
+    QStringList size{tr("%n charge(s)", "", static_cast<int>(history.size()))};
+    if (m_result && m_result->demand && m_result->scenario.history == m_document.scenario().history)
+        size << tr("%n run(s)", "", static_cast<int>(m_result->demand->runs.list.size()));
+    size << words::formatMoney(history.totalCost());
+    m_size->setText(size.join(QStringLiteral(" · ")));
+    m_dates->setText(datesText(history, m_zone));
+    m_resolution->setText(resolutionText(history.resolution()));
+}
+
+void StatusLine::setResult(const RunResultPtr& result)
+{
+    m_result = result;
+    showHistory();
+}
+
+void StatusLine::setZone(const QTimeZone& zone)
+{
+    m_zone = zone;
+    m_zoneButton->setText(QString::fromLatin1(zone.id()));
+    m_zoneButton->setAccessibleName(tr("Time zone: %1").arg(m_zoneButton->text()));
+    showHistory();
+}
+
+} // namespace lowwater
