@@ -124,11 +124,12 @@ void FileCommands::loaded(const ReadHistory& read)
     const auto skipped = read.summary.skippedTotal();
     if (skipped == 0)
         return;
-    emit message(
-        MessageBar::Kind::Warning,
-        tr("%n line(s) of %1 could not be read and were left out; all others are in.", "", static_cast<int>(skipped))
-            .arg(m_loader.name()),
-        {tr("Show lines"), [this] { showSkippedLines(); }});
+    emit message(MessageBar::Kind::Warning,
+                 (skipped == 1 ? tr("1 line of %1 could not be read and was left out; all others are in.")
+                               : tr("%Ln lines of %1 could not be read and were left out; all others are in.", "",
+                                    static_cast<int>(skipped)))
+                     .arg(m_loader.name()),
+                 {tr("Show lines"), [this] { showSkippedLines(); }});
 }
 
 void FileCommands::failed(const Error& error, const ReadHistory& read)

@@ -114,8 +114,9 @@ SkippedLinesDialog::SkippedLinesDialog(std::shared_ptr<const ImportSummary> summ
     says->setWordWrap(true);
     const auto shown = static_cast<std::uint64_t>(m_model->rowCount());
     const auto total = summary->skippedTotal();
-    const QString lines =
-        tr("%n line(s) could not be read and were left out; all others are in.", "", static_cast<int>(total));
+    const QString lines = total == 1 ? tr("1 line could not be read and was left out; all others are in.")
+                                     : tr("%Ln lines could not be read and were left out; all others are in.", "",
+                                          static_cast<int>(total));
     says->setText(shown < total
                       ? lines + QLatin1Char(' ') + tr("Shown are the first %1.").arg(words::formatCount(shown))
                       : lines);

@@ -99,9 +99,9 @@ void SamplePicture::paintEvent(QPaintEvent*)
     painter.setFont(Theme::font(TextStyle::Heading));
     painter.setPen(m_theme.color(Token::Text));
     const QRectF head(margin + drawing + Theme::unit(2), margin - 4, width() - 2 * margin - drawing, drawing + 4);
-    const QFontMetricsF metrics(painter.font());
-    painter.drawText(head, Qt::AlignVCenter | Qt::AlignLeft,
-                     metrics.elidedText(m_headline, Qt::ElideRight, head.width() - Theme::unit(2)));
+    if (QFontMetricsF(painter.font()).horizontalAdvance(m_headline) > head.width())
+        painter.setFont(Theme::font(TextStyle::Small, true)); // a long sentence is set smaller, never cut
+    painter.drawText(head, Qt::AlignVCenter | Qt::AlignLeft, m_headline);
     const double foot = Theme::unit(9);
     paintPlot(painter, QRectF(margin, margin + drawing + Theme::unit(4), width() - 2 * margin,
                               height() - 2 * margin - drawing - Theme::unit(3) - foot));

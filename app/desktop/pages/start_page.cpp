@@ -135,8 +135,7 @@ QWidget* StartPage::makeLeft(std::uint64_t sampleCharges)
     add(Icon::MakeUp, tr("Make up a history…"), tr("number of agents, days, working hours"), tr("Ctrl+G"),
         &StartPage::makeUpRequested);
     add(Icon::Sample, tr("Try the sample"),
-        tr("%n real request(s) of open projects", "", static_cast<int>(sampleCharges)), {},
-        &StartPage::sampleRequested);
+        tr("%Ln real requests of open projects", "", static_cast<int>(sampleCharges)), {}, &StartPage::sampleRequested);
     auto* line = new QFrame(block);
     line->setFixedHeight(1);
     line->setAutoFillBackground(true);

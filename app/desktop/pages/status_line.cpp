@@ -14,6 +14,11 @@ namespace lowwater {
 
 namespace {
 
+QString runsText(int runs)
+{
+    return runs == 1 ? StatusLine::tr("1 run") : StatusLine::tr("%Ln runs", "", runs);
+}
+
 QString resolutionText(Resolution resolution)
 {
     switch (resolution) {
@@ -106,14 +111,14 @@ void StatusLine::showHistory()
     m_source->setAccessibleName(m_source->text());
     const auto skipped = has ? m_document.summary()->skippedTotal() : 0;
     m_skipped->setVisible(skipped > 0);
-    m_skipped->setText(tr("%n line(s) skipped", "", static_cast<int>(skipped)));
+    m_skipped->setText(skipped == 1 ? tr("1 line skipped") : tr("%Ln lines skipped", "", static_cast<int>(skipped)));
     m_skipped->setAccessibleName(m_skipped->text());
     if (!has)
         return;
     const History& history = *m_document.scenario().history;
-    QStringList size{tr("%n charge(s)", "", static_cast<int>(history.size()))};
+    QStringList size{history.size() == 1 ? tr("1 charge") : tr("%Ln charges", "", static_cast<int>(history.size()))};
     if (m_result && m_result->demand && m_result->scenario.history == m_document.scenario().history)
-        size << tr("%n run(s)", "", static_cast<int>(m_result->demand->runs.list.size()));
+        size << runsText(static_cast<int>(m_result->demand->runs.list.size()));
     size << words::formatMoney(history.totalCost());
     m_size->setText(size.join(QStringLiteral(" · ")));
     m_dates->setText(datesText(history, m_zone));

@@ -33,7 +33,9 @@ QString limitsText(const Account& account)
     if (account.monthlyCap)
         set << PolicyPanel::tr("%1 a month").arg(words::formatAmount(*account.monthlyCap));
     if (account.maxReloads)
-        set << PolicyPanel::tr("%n reload(s) in %1", "", static_cast<int>(account.maxReloads->count))
+        set << (account.maxReloads->count == 1
+                    ? PolicyPanel::tr("1 reload in %1")
+                    : PolicyPanel::tr("%Ln reloads in %1", "", static_cast<int>(account.maxReloads->count)))
                    .arg(words::formatDuration(account.maxReloads->window));
     if (account.spendLimit)
         set << PolicyPanel::tr("spend %1").arg(words::formatAmount(*account.spendLimit));
