@@ -33,6 +33,7 @@ strong{font-weight:600}
 ul{margin:0 0 10px;padding-left:20px}
 li{margin:0 0 4px}
 svg{display:block;max-width:100%;height:auto}
+figure{margin:0;overflow-x:auto}
 .scroll{overflow-x:auto}
 table{width:100%;border-collapse:collapse;font-size:14px}
 th,td{padding:6px 10px 6px 0;text-align:left;vertical-align:baseline;border-bottom:1px solid var(--border)}
@@ -58,7 +59,7 @@ thead th.number{white-space:normal}
 .facts dt,.facts .note{margin:0;font-size:13px;color:var(--textSecondary)}
 .facts .value{margin:2px 0;font-size:18px;font-weight:600}
 .beside{display:grid;grid-template-columns:minmax(0,290px) minmax(0,1fr);gap:8px 32px;align-items:center}
-@media (max-width:620px){.beside{grid-template-columns:1fr}.facts div{padding-left:0;border-left:0}}
+@media (max-width:620px){figure svg[width="680"]{max-width:none;width:560px}.beside{grid-template-columns:1fr}.facts div{padding-left:0;border-left:0}}
 )";
 
 constexpr std::string_view printCss = R"(@page{size:A4;margin:16mm 15mm}
@@ -144,7 +145,7 @@ public:
 
     void operator()(const Figure& figure)
     {
-        m_out += "<figure style=\"margin:0\">\n" + toSvg(figure, fmt::format("figure{}", ++m_figures)) + "</figure>\n";
+        m_out += "<figure>\n" + toSvg(figure, fmt::format("figure{}", ++m_figures)) + "</figure>\n";
     }
 
     void operator()(const Facts& facts)

@@ -10,7 +10,6 @@
 
 #include <QCategoryAxis>
 #include <QChart>
-#include <QGraphicsLayout>
 #include <QKeyEvent>
 #include <QLineSeries>
 #include <QPainterPath>
@@ -66,7 +65,7 @@ BalancePlot::BalancePlot(const ChartContent& content, QWidget* parent)
     m_moneyAxis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     m_moneyAxis->setGridLineVisible(false);
     m_moneyAxis->setLineVisible(false);
-    m_moneyAxis->setTruncateLabels(false);
+    m_moneyAxis->setLabelsVisible(false); // drawn in drawForeground
     styleAxes();
 }
 
@@ -101,11 +100,6 @@ void BalancePlot::styleAxes()
     QPen pen(m_content.colors(Token::Balance), 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin);
     if (m_line->pen() != pen)
         m_line->setPen(pen);
-    const QBrush ink(m_content.colors(Token::Axis));
-    if (m_moneyAxis->labelsBrush() != ink)
-        m_moneyAxis->setLabelsBrush(ink);
-    if (m_moneyAxis->labelsFont() != m_content.metrics.small())
-        m_moneyAxis->setLabelsFont(m_content.metrics.small());
 }
 
 void BalancePlot::updateMoneyAxis()
@@ -310,6 +304,22 @@ void BalancePlot::paintCursor(QPainter& painter) const
     const double radius = m_content.metrics.px(4);
     painter.drawEllipse(QPointF(x + 0.5, m_content.money.yAt(m_content.columns[column]->last, height)), radius, radius);
     painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+/// The ticks' labels: Qt Charts 6.4 leaves those of an axis where an earlier height of a fixed plot area had them.
+void BalancePlot::drawForeground(QPainter* painter, const QRectF& exposed)
+{
+    QChartView::drawForeground(painter, exposed);
+    const QRectF plot = plotArea();
+    const QFontMetricsF size(m_content.metrics.small());
+    painter->setFont(m_content.metrics.small());
+    painter->setPen(m_content.colors(Token::Axis));
+    for (const Money tick : m_content.money.ticks) {
+        const double middle = std::clamp(plot.top() + m_content.money.yAt(tick, plot.height()), size.height() / 2,
+                                         plot.bottom() - size.height() / 2);
+        painter->drawText(QRectF(0, middle - size.height() / 2, plot.left() - m_content.metrics.px(8), size.height()),
+                          Qt::AlignRight | Qt::AlignVCenter, moneyTickText(tick, m_content.money.step));
+    }
 }
 
 void BalancePlot::resizeEvent(QResizeEvent* event)

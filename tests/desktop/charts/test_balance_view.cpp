@@ -10,6 +10,8 @@
 #include "app/desktop/words/format.h"
 
 #include <QAccessible>
+#include <QCategoryAxis>
+#include <QChart>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QFileDialog>
@@ -45,6 +47,7 @@ private slots:
     void copiesAPicture();
     void exportsAPicture();
     void bannersStandAboveThePlots();
+    void moneyLabelsFollowTheHeight();
     void legendNamesWhatIsThere();
     void spentByCanBeChosen();
     void screenReadersSeeAChart();
@@ -342,6 +345,36 @@ void TestBalanceView::bannersStandAboveThePlots()
     QTRY_VERIFY(m_bench->plot()->height() < before);
     view().setBanner(QString());
     QTRY_COMPARE(m_bench->plot()->height(), before);
+}
+
+void TestBalanceView::moneyLabelsFollowTheHeight()
+{
+    // Qt Charts' own labels stay where an earlier height had them
+    for (const int height : {500, 800, 420}) {
+        view().resize(1000, height);
+        QCoreApplication::processEvents();
+        const BalancePlot* plot = m_bench->plot();
+        const QImage image = m_bench->plot()->grab().toImage().convertToFormat(QImage::Format_RGB32);
+        const double bottom = plot->plotArea().height();
+        const auto* axis = qobject_cast<const QCategoryAxis*>(plot->chart()->axes(Qt::Vertical).constFirst());
+        QVERIFY(axis);
+        const auto inked = [&](double y) {
+            for (int x = 0; x < plot->plotArea().left() - 4; ++x) {
+                for (int row = static_cast<int>(y) - 3; row <= static_cast<int>(y) + 3; ++row) {
+                    if (image.valid(x, row) && image.pixel(x, row) != image.pixel(0, 0))
+                        return true;
+                }
+            }
+            return false;
+        };
+        const auto ticks = plot->tickValues();
+        const auto yOf = [&](double value) { return (axis->max() - value) / (axis->max() - axis->min()) * bottom; };
+        for (std::size_t i = 0; i < ticks.size(); ++i) {
+            QVERIFY2(inked(yOf(ticks[i])), qPrintable(QString::number(ticks[i])));
+            if (i > 0)
+                QVERIFY2(!inked(yOf((ticks[i] + ticks[i - 1]) / 2)), qPrintable(QString::number(ticks[i])));
+        }
+    }
 }
 
 void TestBalanceView::legendNamesWhatIsThere()
