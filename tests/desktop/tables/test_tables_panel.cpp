@@ -417,13 +417,14 @@ void TestTablesPanel::coloursAreThoseOfTheTheme()
     m_panel->selectInterruption(1);
     m_theme.setChoice(choice);
     QApplication::setPalette(m_theme.palette());
-    QCoreApplication::sendPostedEvents();
+    QCoreApplication::sendPostedEvents(); // the palette reaches the widgets by one
     const QImage image = table().viewport()->grab().toImage();
     const QRect chosen = table().visualRect(table().model()->index(1, 1));
     QCOMPARE(image.pixelColor(chosen.right() - 1, chosen.top() + 1), m_theme.color(Token::Selection));
     const QRect other = table().visualRect(table().model()->index(2, 1));
     QCOMPARE(image.pixelColor(other.right() - 1, other.top() + 1), m_theme.color(Token::Surface));
     m_theme.setChoice(Theme::Choice::Light);
+    QApplication::setPalette(m_theme.palette());
 }
 
 QTEST_MAIN(TestTablesPanel)
