@@ -67,7 +67,7 @@ CsvRows::CsvRows(std::string file, CsvColumns columns, ImportSummary& summary)
     for (auto& warning : m_columns.warnings)
         m_summary.warnings.push_back(std::move(warning));
     if (!m_columns.has(CsvColumn::Session))
-        m_summary.warnings.push_back(
+        m_summary.warnings.emplace_back(
             m_columns.has(CsvColumn::Tool)
                 ? "No column names the session, so all charges of one tool count as one agent."
                 : "No column names the session or the tool, so all charges count as one agent.");

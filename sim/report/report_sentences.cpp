@@ -168,6 +168,7 @@ std::string causesSentence(const Outcome& outcome)
     }
     std::stable_sort(causes.begin(), causes.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     std::vector<std::string> clauses;
+    clauses.reserve(causes.size());
     for (const auto& [cause, count] : causes)
         clauses.push_back(fmt::format("{} {}", timesText(count), causeClause(cause)));
     std::string sentence = listText(clauses);

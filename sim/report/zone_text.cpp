@@ -73,7 +73,7 @@ std::string daySpanText(SimTime from, SimTime to, const ZoneText& zone)
 {
     const auto first = wallTime(from, zone);
     const auto last = wallTime(to, zone);
-    const auto end = dateText(last, true);
+    auto end = dateText(last, true);
     if (dateText(first, true) == end)
         return end;
     return fmt::format("{} – {}", dateText(first, first.year != last.year), end);

@@ -126,7 +126,8 @@ private:
 
     [[nodiscard]] static Duration partOf(Duration whole, double share)
     {
-        return Duration{static_cast<std::int64_t>(static_cast<double>(whole.count() / 1000) * share) * 1000};
+        const std::int64_t inMilliseconds = whole.count() / 1000;
+        return Duration{static_cast<std::int64_t>(static_cast<double>(inMilliseconds) * share) * 1000};
     }
 
     /// The number of requests in it.
