@@ -58,10 +58,8 @@ void AdviceController::start()
     m_watcher.setFuture(QtConcurrent::run(
         &m_pool,
         [](QPromise<AdvicePtr>& promise, const Scenario& scenario) {
-            Wishes wishes;
-            wishes.amounts = {scenario.policy.amount};
-            auto advice = recommend(scenario, wishes,
-                                    {.shouldStop = [&promise] { return promise.isCanceled(); }, .onProgress = {}});
+            auto advice =
+                recommend(scenario, {}, {.shouldStop = [&promise] { return promise.isCanceled(); }, .onProgress = {}});
             promise.addResult(advice ? std::make_shared<const Advice>(std::move(*advice)) : AdvicePtr{});
         },
         m_result->scenario));

@@ -36,6 +36,7 @@ int openWindow(const CommandLine& line, int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("lowwater"));
     QApplication::setOrganizationName(QStringLiteral("lowwater"));
     QApplication::setApplicationDisplayName({});
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.lowwater.Lowwater"));
     Theme theme;
     const Appearance appearance(theme, application);
     QSettings kept;

@@ -252,6 +252,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         return 0;
     case PM_ToolBarItemSpacing:
         return Theme::unit();
+    case PM_ToolBarItemMargin: // all the room that a tool bar's layout keeps; it heeds no contents margins
+        return Theme::unit(2);
     case PM_TabBarTabHSpace:
         return Theme::unit(4);
     case PM_TabBarTabVSpace:

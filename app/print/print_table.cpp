@@ -13,7 +13,8 @@ namespace lowwater {
 namespace {
 
 constexpr double columnGap = 12;
-constexpr double rowPad = 4;
+constexpr double rowPad = 3;
+constexpr std::size_t keptLastRows = 3; ///< no page begins with fewer
 constexpr std::size_t manyColumns = 7;
 constexpr double twoLineShare = 0.6; ///< of its length, for a title of a few words
 
@@ -173,6 +174,8 @@ std::vector<Piece> tablePieces(const Table& table)
             pieces.back().header = header;
     }
     pieces.front().keepWithNext = !table.rows.empty();
+    for (std::size_t last = 2; last <= keptLastRows && last < pieces.size(); ++last)
+        pieces[pieces.size() - last].keepWithNext = true;
     return pieces;
 }
 

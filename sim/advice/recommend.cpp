@@ -41,12 +41,14 @@ Money perMonth(Money inWindow, const Outcome& outcome)
     return inWindow.scaled(month.count(), recordLength(outcome).count());
 }
 
-std::vector<Money> amountsOf(const Wishes& wishes)
+std::vector<Money> amountsOf(const Wishes& wishes, Money today)
 {
     std::vector<Money> amounts = wishes.amounts;
-    if (amounts.empty())
+    if (amounts.empty()) {
+        amounts.push_back(today);
         for (const std::int64_t amount : usualAmounts)
             amounts.push_back(Money::fromDollars(amount));
+    }
     std::sort(amounts.begin(), amounts.end());
     amounts.erase(std::unique(amounts.begin(), amounts.end()), amounts.end());
     return amounts;
@@ -84,7 +86,7 @@ public:
         advice.currentMonthlyCost = monthlyCost(*advice.current, m_wishes);
         advice.recordedDays = (startOfNextDay(advice.current->last) - startOfDay(advice.current->first)) / day;
         m_scenario.policy.mode = Mode::Auto;
-        const auto amounts = amountsOf(m_wishes);
+        const auto amounts = amountsOf(m_wishes, m_scenario.policy.amount);
         for (const Money amount : amounts) {
             advice.onRecord.push_back(adviseOn(amount));
             m_hooks.progress(static_cast<double>(advice.onRecord.size()) / static_cast<double>(amounts.size() + 1));
@@ -162,6 +164,9 @@ private:
         for (const auto& candidate : advice.onRecord)
             if (candidate.threshold && candidate.rankingCost <= asGood)
                 advice.withinIndifference.push_back(candidate.amount);
+        for (const auto& candidate : advice.onRecord) // no change is asked for that gains nothing to speak of
+            if (candidate.threshold && candidate.rankingCost <= asGood && candidate.amount == m_scenario.policy.amount)
+                best = &candidate;
 
         Scenario chosen = withAmount(best->amount);
         chosen.policy.threshold = *best->threshold;
@@ -206,7 +211,7 @@ private:
     /// What stops agents at a threshold so high that a reload is always asked for at once.
     std::vector<std::string> obstacles()
     {
-        Scenario scenario = withAmount(amountsOf(m_wishes).back());
+        Scenario scenario = withAmount(amountsOf(m_wishes, m_scenario.policy.amount).back());
         const auto& account = scenario.account;
         const Money high = std::max(scenario.openingBalance(), Money{}) + m_demand->history->totalCost() + oneDollar;
         scenario.policy.threshold = scenario.policy.rule == Rule::TopUp ? scenario.policy.amount - oneNano : high;

@@ -15,7 +15,7 @@ namespace lowwater {
 
 /// What the person wants and what things are worth to them (CLI.md, `recommend`).
 struct Wishes {
-    std::vector<Money> amounts;                          ///< empty: 5, 10, 20, 50, 100
+    std::vector<Money> amounts;                          ///< empty: 5, 10, 20, 50, 100 and the scenario's
     Money agentHour = Money::fromNanos(60'000'000'000);  ///< an hour of delayed work
     std::int64_t costOfMoneyNanoPercent = 5'000'000'000; ///< a year, on the idle balance, in 10^-9 percent
     Money perReload = Money::fromNanos(250'000'000);     ///< bother: ranks, is never part of monthlyCost
@@ -59,6 +59,7 @@ struct Advice {
 };
 
 /// Amounts this much dearer a month than the best are as good: a dollar, or a tenth of the best where that is more.
+/// The scenario's own amount is kept where it is one of them.
 inline constexpr Money indifference = oneDollar;
 
 /// What a 30-day month of this outcome costs: delayed work, idle money, fees (CLI.md).

@@ -15,8 +15,8 @@ ToolBar::ToolBar(const Actions& actions, QWidget* parent) : QToolBar(tr("Toolbar
     setObjectName(QStringLiteral("toolbar"));
     setMovable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
-    setContentsMargins(Theme::unit(3), Theme::unit(), Theme::unit(4), Theme::unit(2));
     toggleViewAction()->setVisible(false);
+    addEdge(0);
     auto* open = addButton(actions[Command::Open]);
     open->setPopupMode(QToolButton::MenuButtonPopup);
     auto* menu = new QMenu(open);
@@ -35,6 +35,14 @@ ToolBar::ToolBar(const Actions& actions, QWidget* parent) : QToolBar(tr("Toolbar
     connect(report, &QPushButton::clicked, &exportReport, &QAction::trigger);
     connect(&exportReport, &QAction::enabledChanged, report, &QWidget::setEnabled);
     addWidget(report);
+    addEdge(Theme::unit());
+}
+
+void ToolBar::addEdge(int width)
+{
+    auto* edge = new QWidget(this);
+    edge->setFixedWidth(width);
+    addWidget(edge);
 }
 
 QToolButton* ToolBar::addButton(QAction& action)

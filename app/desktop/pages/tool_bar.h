@@ -23,6 +23,7 @@ public:
     void setNarrow(bool narrow);
 
 private:
+    void addEdge(int width); ///< px besides the spacing, so that the buttons keep the page margin
     QToolButton* addButton(QAction& action);
 
     std::vector<QToolButton*> m_shrinking;

@@ -58,6 +58,8 @@ private slots:
     void theMonthlyCostIsWorkedOutByHand();
     void aShortRecordIsNotBlownUpToAMonth();
     void amountsWithinIndifferenceAreNamed();
+    void todaysAmountIsKeptWhereAnotherGainsNothingToSpeakOf();
+    void theScenariosAmountIsAmongTheUsualOnes();
     void theOpeningBalanceStaysWhateverTheAmount();
     void growthScalesTheUsage();
     void whatStandsInTheWay_data();
@@ -131,6 +133,33 @@ void TestRecommend::amountsWithinIndifferenceAreNamed()
     const auto free = recommend(steadyWork(30), wishes);
     QCOMPARE(free->recommended->policy.amount, dollars(20));
     QCOMPARE(free->withinIndifference, (std::vector<Money>{dollars(20), dollars(100)}));
+}
+
+void TestRecommend::todaysAmountIsKeptWhereAnotherGainsNothingToSpeakOf()
+{
+    Wishes wishes;
+    wishes.amounts = {dollars(20), dollars(100)};
+    wishes.perReload = Money{};
+    Scenario scenario = steadyWork(30);
+    scenario.account.openingBalance = dollars(20);
+    scenario.policy.amount = dollars(100); // dearer by the cents that more idle money costs
+    QCOMPARE(recommend(scenario, wishes)->recommended->policy.amount, dollars(100));
+    scenario.policy.amount = dollars(20);
+    QCOMPARE(recommend(scenario, wishes)->recommended->policy.amount, dollars(20));
+    wishes.perReload = Wishes{}.perReload; // 20 is $18 a month more of bother now
+    QCOMPARE(recommend(scenario, wishes)->recommended->policy.amount, dollars(100));
+}
+
+void TestRecommend::theScenariosAmountIsAmongTheUsualOnes()
+{
+    Scenario scenario = steadyWork(1);
+    scenario.policy.amount = dollars(7);
+    const auto advice = recommend(scenario);
+    std::vector<Money> asked;
+    for (const auto& amount : advice->onRecord)
+        asked.push_back(amount.amount);
+    QCOMPARE(asked,
+             (std::vector<Money>{dollars(5), dollars(7), dollars(10), dollars(20), dollars(50), dollars(100)}));
 }
 
 void TestRecommend::theOpeningBalanceStaysWhateverTheAmount()
