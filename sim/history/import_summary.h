@@ -3,10 +3,12 @@
 #pragma once
 
 #include "sim/core/result.h"
+#include "sim/history/charge.h"
 
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lowwater {
@@ -15,6 +17,12 @@ namespace lowwater {
 struct SkippedLine {
     Error error;      ///< file, line, field, value, what would be right
     std::string text; ///< the line as it stands, cut to 400 bytes
+};
+
+/// The charges of one model that has no price: kept, with cost 0.
+struct UnpricedModel {
+    std::uint64_t charges = 0;
+    Tokens tokens;
 };
 
 /// What a reading did. Always: lines = charges + merged + notUsage + the sum of skipped.
@@ -28,15 +36,21 @@ struct ImportSummary {
     std::map<std::string, std::uint64_t> skipped; ///< by reason: `bad_timestamp`, `bad_cost`, `negative_cost` ...
     std::uint64_t rounded = 0;                    ///< costs finer than a nano-dollar, rounded half to even
     std::uint64_t unpriced = 0;                   ///< charges without a cost and without a price
-    std::vector<std::string> warnings;            ///< whole English sentences
-    std::vector<SkippedLine> skippedLines;        ///< the first `maxSkippedLines`
-    bool unsorted = false;                        ///< the input was not in order of time
+    std::map<std::string, UnpricedModel> unpricedModels; ///< what they are; the sum of their charges is `unpriced`
+    std::vector<std::string> warnings;                   ///< whole English sentences
+    std::vector<SkippedLine> skippedLines;               ///< the first `maxSkippedLines`
+    bool unsorted = false;                               ///< the input was not in order of time
 
     static constexpr std::size_t maxSkippedLines = 10'000;
 
     [[nodiscard]] std::uint64_t skippedTotal() const;
     /// Counts and, up to the bound, keeps it.
     void skip(const std::string& reason, SkippedLine line);
+    /// Counts a charge that has no price; throws std::overflow_error past 2^63 tokens.
+    void addUnpriced(std::string_view model, const Tokens& tokens);
+    void addUnpriced(const std::map<std::string, UnpricedModel>& models);
+    /// A whole English sentence for the warnings, naming the models; empty where every charge has a price.
+    [[nodiscard]] std::string unpricedWarning() const;
 };
 
 } // namespace lowwater

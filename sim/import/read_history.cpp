@@ -68,7 +68,7 @@ void addSummary(ImportSummary& sum, const ImportSummary& part)
     for (const auto& [reason, count] : part.skipped)
         sum.skipped[reason] += count;
     sum.rounded += part.rounded;
-    sum.unpriced += part.unpriced;
+    sum.addUnpriced(part.unpricedModels);
     for (const auto& warning : part.warnings)
         sum.warnings.push_back(fmt::format("{}: {}", part.files.front(), warning));
     const auto room = ImportSummary::maxSkippedLines - sum.skippedLines.size();

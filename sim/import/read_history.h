@@ -3,8 +3,10 @@
 #pragma once
 
 #include "sim/history/canonical_csv.h"
+#include "sim/import/price_table.h"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,10 @@ struct ReadOptions {
     std::map<std::string, std::string> columnNames; ///< see CsvOptions
     /// `--cost-scale`: every cost times this decimal (> 0, at most nine decimals), half to even; 1 where unset.
     std::string costScale;
+    /// For charges without a cost; null: the built-in table.
+    std::shared_ptr<const PriceTable> prices;
+
+    [[nodiscard]] const PriceTable& priceTable() const { return prices ? *prices : PriceTable::builtIn(); }
 };
 
 /// Reads the sources and merges them by time; charges at the same time keep the order of their sources. The summaries
