@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/shared_options.h"
+#include "sim/billing/routed.h"
 #include "sim/report/json.h"
+#include "sim/report/routing_words.h"
 #include "sim/report/words.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <vector>
 
@@ -50,6 +53,30 @@ std::string table(const History& history, std::string_view title, NameOf nameOf)
     return text;
 }
 
+/// What each plan window came to, and the first of its periods that ran out.
+std::string planWindows(const Routed& routed)
+{
+    constexpr std::size_t shown = 8;
+    std::string text;
+    for (const auto& [window, periods] : routed.windows) {
+        std::vector<WindowPeriod> ranOut;
+        std::copy_if(periods.begin(), periods.end(), std::back_inserter(ranOut),
+                     [](const WindowPeriod& period) { return period.ranOut.has_value(); });
+        text += fmt::format("\nPlan window {}: {}\n  ran out in {} of {}\n", window.toString(), planWindowText(window),
+                            countText(ranOut.size()), countOf(periods.size(), "period", "periods"));
+        for (std::size_t i = 0; i < ranOut.size() && i < shown; ++i) {
+            const auto& period = ranOut[i];
+            const auto after = period.throttled + period.overflowed + period.blocked;
+            text += fmt::format("  from {} UTC  {:>10} used, ran out at {}, {} after that\n",
+                                formatTime(period.span.start).substr(0, 19), moneyText(period.used),
+                                formatTime(*period.ranOut).substr(0, 19), countOf(after, "charge", "charges"));
+        }
+        if (ranOut.size() > shown)
+            text += fmt::format("  and {} more\n", countText(ranOut.size() - shown));
+    }
+    return text;
+}
+
 std::string forPeople(const ReadHistory& read, const Scenario& scenario)
 {
     const History& h = *read.history;
@@ -67,8 +94,15 @@ std::string forPeople(const ReadHistory& read, const Scenario& scenario)
     text += table(h, "By tool", [&](ChargeIndex i) { return h.name(h.tools()[i]); });
     text += table(h, "By agent", [&](ChargeIndex i) { return h.name(h.agent(i)); });
     text += table(h, "By project", [&](ChargeIndex i) { return h.name(h.projects()[i]); });
-    text += table(h, "By pool", [&](ChargeIndex i) { return poolName(scenario.routing.poolOf(h, i)); });
+    const auto routed = route(h, scenario.routing);
+    text += table(h, "By pool", [&](ChargeIndex i) {
+        const auto pool = routed.pool(i);
+        return pool ? poolName(*pool) : std::string_view{"(refused by the plan)"};
+    });
+    text += planWindows(routed);
     text += table(h, "By day (UTC)", [&](ChargeIndex i) { return formatDay(h.times()[i]); });
+    for (const auto& warning : routingWarnings(scenario.routing, routed))
+        text += fmt::format("\n{}\n", warning);
     return text;
 }
 

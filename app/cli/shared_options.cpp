@@ -26,14 +26,20 @@ std::string text(const po::variables_map& values, const char* name)
     return values.count(name) != 0 ? values[name].as<std::string>() : std::string{};
 }
 
+Error onCommandLine(Error error)
+{
+    error.where.field.insert(0, "--");
+    return error;
+}
+
 template <typename T>
 T valueOr(Result<T> parsed, const char* option)
 {
     if (parsed)
         return std::move(*parsed);
     Error error = parsed.error();
-    error.where.field = std::string{"--"} + option;
-    leave(WrongUsage, error);
+    error.where.field = option;
+    leave(WrongUsage, onCommandLine(std::move(error)));
 }
 
 std::vector<std::string> splitAtCommas(const std::string& list)
@@ -149,6 +155,7 @@ Scenario readScenario(const po::variables_map& values)
         if (const auto done = readScenarioJson(*content, file, scenario); !done)
             leave(Failed, done.error());
     }
+    std::vector<std::pair<std::string, std::string>> given;
     for (const auto& option : scenarioOptions()) {
         const std::string name{option.name};
         if (values.count(name) == 0)
@@ -157,9 +164,10 @@ Scenario readScenario(const po::variables_map& values)
         if (texts.size() > 1 && !option.repeatable)
             throw Leave{WrongUsage, fmt::format("--{} is given more than once", name)};
         for (const auto& value : texts)
-            if (auto done = option.set(scenario, value); !done)
-                valueOr(std::move(done), name.c_str());
+            given.emplace_back(name, value);
     }
+    if (auto done = setOptions(scenario, given); !done)
+        leave(WrongUsage, onCommandLine(done.error()));
     if (const auto problems = validate(scenario); !problems.empty()) {
         std::string message;
         for (const auto& problem : problems)

@@ -136,10 +136,8 @@ Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments)
     if (const auto fine = checkUsage(*line); !fine)
         return fine.error();
     Scenario trial;
-    for (const auto& [name, value] : line->options) {
-        if (const auto set = setOption(trial, name, value); !set)
-            return set.error();
-    }
+    if (const auto set = setOptions(trial, line->options); !set)
+        return set.error();
     return line;
 }
 
@@ -167,11 +165,7 @@ Result<Done> applySettings(const CommandLine& line, Scenario& scenario)
         if (const auto read = readScenarioJson(*text, *line.scenarioFile, scenario); !read)
             return read.error();
     }
-    for (const auto& [name, value] : line.options) {
-        if (const auto set = setOption(scenario, name, value); !set)
-            return set.error();
-    }
-    return Done{};
+    return setOptions(scenario, line.options);
 }
 
 std::vector<Source> sourcesOf(const CommandLine& line, std::istream& input)

@@ -33,6 +33,10 @@ struct ScenarioOption {
 /// Sets one option by name; errors name the option in Where::field.
 [[nodiscard]] Result<Done> setOption(Scenario& scenario, std::string_view name, std::string_view value);
 
+/// Sets options as a command line gives them, over a scenario that may have come from a file: what is given wins, so a
+/// repeatable option replaces the scenario's list and its further texts add to it.
+[[nodiscard]] Result<Done> setOptions(Scenario& scenario, std::span<const std::pair<std::string, std::string>> given);
+
 /// The options that differ from a default scenario, in the table's order, as (name, text).
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> changedOptions(const Scenario& scenario);
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/report/report_parts.h"
+#include "sim/report/routing_words.h"
 #include "sim/report/words.h"
 
 #include "sim/core/decimal.h"
@@ -139,6 +140,20 @@ std::vector<Assumption> accountAssumptions(const Scenario& scenario, const ZoneT
     return rows;
 }
 
+/// Nothing where every charge says its pool or falls to the balance.
+std::vector<Assumption> routingAssumptions(const Routing& routing)
+{
+    std::vector<Assumption> rows;
+    if (!routing.rules.empty() || routing.defaultPool != Routing{}.defaultPool)
+        rows.push_back({"What pays for a charge", routingText(routing), {"pool-rule", "default-pool"}});
+    std::vector<std::string> windows;
+    for (const auto& window : routing.planWindows)
+        windows.push_back(planWindowText(window));
+    if (!windows.empty())
+        rows.push_back({"The plan includes", fmt::format("{}", fmt::join(windows, "; ")), {"plan-window"}});
+    return rows;
+}
+
 std::vector<Assumption> wishAssumptions(const Wishes& wishes)
 {
     const Wishes defaults;
@@ -167,6 +182,8 @@ Table assumptionsTable(const ReportInput& input)
 {
     const auto changed = changedOptions(input.scenario);
     auto rows = accountAssumptions(input.scenario, input.zone);
+    const auto routing = routingAssumptions(input.scenario.routing);
+    rows.insert(rows.end(), routing.begin(), routing.end());
     std::vector<std::string_view> told;
     for (const auto& row : rows)
         told.insert(told.end(), row.options.begin(), row.options.end());

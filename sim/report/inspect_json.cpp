@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/billing/routed.h"
 #include "sim/history/runs.h"
 #include "sim/report/json.h"
 #include "sim/report/json_writer.h"
+#include "sim/report/routing_words.h"
 
 #include <algorithm>
 #include <map>
@@ -117,18 +119,65 @@ void writeDays(JsonWriter& json, const History& history)
     json.endArray();
 }
 
-void writePools(JsonWriter& json, const History& history, const Routing& routing)
+void writeShare(JsonWriter& json, std::string_view name, const Share& share)
+{
+    json.beginObject(name);
+    json.field("cost_usd", share.cost);
+    json.field("charges", share.charges);
+    json.endObject();
+}
+
+void writePools(JsonWriter& json, const History& history, const Routed& routed)
 {
     std::map<std::string_view, Share> pools;
-    for (ChargeIndex i = 0; i < history.size(); ++i)
-        pools[poolName(routing.poolOf(history, i))].add(history.costs()[i]);
+    Share throttled;
+    Share blocked;
+    for (ChargeIndex i = 0; i < history.size(); ++i) {
+        const Money cost = history.costs()[i];
+        if (const auto pool = routed.pool(i))
+            pools[poolName(*pool)].add(cost);
+        else
+            blocked.add(cost);
+        if (routed.fates[i] == Fate::Throttled)
+            throttled.add(cost);
+    }
     writeRanked(json, "by_pool", "pool", {pools.begin(), pools.end()});
+    writeShare(json, "throttled", throttled);
+    writeShare(json, "blocked", blocked);
+}
+
+void writePlanWindows(JsonWriter& json, const Routed& routed)
+{
+    json.beginArray("plan_windows");
+    for (const auto& [window, periods] : routed.windows) {
+        json.beginObject();
+        json.field("window", window.toString());
+        json.field("consequence", consequenceName(window.consequence));
+        json.field("allowance_usd", window.allowance);
+        json.beginArray("periods");
+        for (const auto& period : periods) {
+            json.beginObject();
+            json.field("start", period.span.start);
+            json.field("end", period.span.end);
+            json.field("used_usd", period.used);
+            json.field("ran_out", period.ranOut);
+            json.field("served", period.served);
+            json.field("throttled", period.throttled);
+            json.field("overflowed", period.overflowed);
+            json.field("blocked", period.blocked);
+            json.endObject();
+        }
+        json.endArray();
+        json.endObject();
+    }
+    json.endArray();
 }
 
 } // namespace
 
 std::string inspectJson(const History& history, const ImportSummary& summary, const Routing& routing, Duration idleGap)
 {
+    const auto routed = route(history, routing);
     JsonWriter json;
     json.beginObject();
     writeSource(json, history, summary);
@@ -138,14 +187,15 @@ std::string inspectJson(const History& history, const ImportSummary& summary, co
     writeRanked(json, "by_tool", "tool", byName(history, [&](ChargeIndex i) { return history.tools()[i]; }));
     writeRanked(json, "by_session", "session", byName(history, [&](ChargeIndex i) { return history.agent(i); }));
     writeRanked(json, "by_project", "project", byName(history, [&](ChargeIndex i) { return history.projects()[i]; }));
-    writePools(json, history, routing);
+    writePools(json, history, routed);
     json.field("runs", findRuns(history, idleGap).list.size());
     json.beginArray("recorded_stops");
     json.endArray();
-    json.beginArray("plan_windows");
-    json.endArray();
+    writePlanWindows(json, routed);
     json.beginArray("warnings");
     for (const auto& warning : summary.warnings)
+        json.value(warning);
+    for (const auto& warning : routingWarnings(routing, routed))
         json.value(warning);
     json.endArray();
     json.endObject();
