@@ -215,7 +215,7 @@ private slots:
 
 void TestRoutedTwin::agreesOnRandomHistories()
 {
-    constexpr std::uint64_t count = 3000;
+    constexpr std::uint64_t count = 2000;
     std::size_t ranOut = 0;
     for (std::uint64_t seed = 1; seed <= count; ++seed) {
         Dice dice{seed};
