@@ -18,7 +18,7 @@ std::string_view consequenceText(Consequence consequence) noexcept
     case Consequence::Throttle:
         return "a smaller model";
     case Consequence::Overflow:
-        return "extra credits";
+        return "usage credits";
     case Consequence::Block:
         break;
     }
@@ -44,7 +44,7 @@ std::string_view poolText(Pool pool) noexcept
     case Pool::Plan:
         return "the plan";
     case Pool::Extra:
-        return "extra credits";
+        return "usage credits";
     case Pool::Api:
         return "the API key";
     case Pool::Unset:

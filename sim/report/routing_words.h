@@ -10,13 +10,13 @@
 
 namespace lowwater {
 
-/// `the plan`, `extra credits`, `the API key`
+/// `the plan`, `usage credits`, `the API key`
 [[nodiscard]] std::string_view poolText(Pool pool) noexcept;
 /// `tool cursor and model claude-*: the API key`
 [[nodiscard]] std::string poolRuleText(const PoolRule& rule);
-/// The rules and what holds without one: `tool cursor: the API key; else what the charge says, else extra credits`
+/// The rules and what holds without one: `tool cursor: the API key; else what the charge says, else usage credits`
 [[nodiscard]] std::string routingText(const Routing& routing);
-/// `$15 in 5 h from the first charge, then extra credits`
+/// `$15 in 5 h from the first charge, then usage credits`
 [[nodiscard]] std::string planWindowText(const PlanWindow& window);
 /// What a reader should know of a routing: charges that a window blocked, windows without a charge of the plan. Whole
 /// sentences; empty where there is nothing to say.
