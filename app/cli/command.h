@@ -14,6 +14,7 @@ struct Streams {
     std::ostream& out;
     std::ostream& err;
     bool errIsTerminal = false; ///< progress is shown only then
+    std::string configFolder{}; ///< of the person, where their own `lowwater/prices.json` may be; empty: none
 };
 
 /// CLI.md: 0 done; 1 the input or the run failed; 2 wrong usage; 3 done, but lines were skipped and --strict was given.

@@ -77,6 +77,23 @@ std::string planWindows(const Routed& routed)
     return text;
 }
 
+/// The models without a price, those of most charges first.
+std::string unpricedText(const ImportSummary& summary)
+{
+    constexpr std::size_t shown = 8;
+    std::vector<std::pair<std::string, UnpricedModel>> rows(summary.unpricedModels.begin(),
+                                                            summary.unpricedModels.end());
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.second.charges > b.second.charges; });
+    std::string text;
+    for (std::size_t i = 0; i < rows.size() && i < shown; ++i)
+        text += fmt::format("  no price, counted as $0: {}, {}\n", rows[i].first,
+                            countOf(rows[i].second.charges, "charge", "charges"));
+    if (rows.size() > shown)
+        text += fmt::format("  and {} more models\n", rows.size() - shown);
+    return text;
+}
+
 std::string forPeople(const ReadHistory& read, const Scenario& scenario)
 {
     const History& h = *read.history;
@@ -90,6 +107,13 @@ std::string forPeople(const ReadHistory& read, const Scenario& scenario)
                         formatTime(h.times().back()).substr(0, 19), resolutionName(h.resolution()));
     for (const auto& [reason, count] : s.skipped)
         text += fmt::format("  skipped, {}: {}\n", reason, countText(count));
+    text += unpricedText(s);
+    if (s.costFactor)
+        text += fmt::format("  every cost multiplied by {}\n", s.costFactor->toString());
+    if (s.shortCache)
+        text += fmt::format("  with a prompt cache of five minutes: {} in place of {}, {} changed\n",
+                            moneyText(s.shortCache->repriced), moneyText(s.shortCache->recorded),
+                            countOf(s.shortCache->charges, "charge", "charges"));
     text += table(h, "By model", [&](ChargeIndex i) { return h.name(h.models()[i]); });
     text += table(h, "By tool", [&](ChargeIndex i) { return h.name(h.tools()[i]); });
     text += table(h, "By agent", [&](ChargeIndex i) { return h.name(h.agent(i)); });

@@ -12,7 +12,9 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include <filesystem>
 #include <iterator>
+#include <system_error>
 
 namespace lowwater::cli {
 
@@ -68,6 +70,19 @@ std::map<std::string, std::string> columnNames(const std::string& mapping)
     return names;
 }
 
+/// A person's own file in the configuration folder, then the one that is named; the later wins.
+std::vector<std::string> ownFiles(const Streams& streams, const char* name, const std::string& named)
+{
+    std::vector<std::string> files;
+    std::error_code ignored;
+    const auto configured = std::filesystem::path{streams.configFolder} / "lowwater" / name;
+    if (!streams.configFolder.empty() && std::filesystem::exists(configured, ignored))
+        files.push_back(configured.string());
+    if (!named.empty())
+        files.push_back(named);
+    return files;
+}
+
 void tellOf(const ImportSummary& summary, Streams& streams)
 {
     for (const auto& warning : summary.warnings)
@@ -91,6 +106,12 @@ void declareReading(po::options_description& options)
     options.add_options()("map", po::value<std::string>()->value_name("timestamp=Date,cost_usd=Cost"),
                           "Which header stands for which column");
     options.add_options()("cost-scale", po::value<std::string>()->value_name("1.08"), "Scale every imported cost");
+    options.add_options()("charged", po::value<std::string>()->value_name("412.50[@2026-09-01..2026-10-01]"),
+                          "What you were really charged, in all or from a day to before another; every cost is scaled "
+                          "by its share of what was imported");
+    options.add_options()("prices", po::value<std::string>()->value_name("FILE"),
+                          "Prices of your own, in the form of prices.json; they replace the built-in ones by model");
+    options.add_options()("cache-5m", "Reprice as on credits, where the prompt cache lives five minutes, not an hour");
     options.add_options()("strict", "Leave with status 3 when lines were skipped");
 }
 
@@ -137,6 +158,12 @@ ReadHistory readHistories(const po::variables_map& values, Streams& streams)
     options.format = text(values, "format");
     options.columnNames = columnNames(text(values, "map"));
     options.costScale = text(values, "cost-scale");
+    options.charged = text(values, "charged");
+    options.shortCache = values.count("cache-5m") != 0;
+    auto prices = readPrices(ownFiles(streams, "prices.json", text(values, "prices")));
+    if (!prices)
+        leave(Failed, prices.error());
+    options.prices = *std::move(prices);
     ProgressLine progress{streams, "Reading"};
     auto read = readHistory(sources, options, progress.hooks());
     if (!read)

@@ -15,7 +15,7 @@ namespace lowwater::cli {
 
 /// The options that several subcommands share, and what they mean.
 
-void declareReading(po::options_description& options);  ///< --format, --map, --cost-scale, --strict
+void declareReading(po::options_description& options);  ///< --format, --map, --prices, --cost-scale ...
 void declareScenario(po::options_description& options); ///< the table of scenario_options.h, and --scenario
 void declareWishes(po::options_description& options);   ///< --amounts, --agent-hour ...
 void declareOutput(po::options_description& options);   ///< -o

@@ -6,6 +6,7 @@
 #include "sim/core/run_hooks.h"
 #include "sim/history/history.h"
 #include "sim/history/import_summary.h"
+#include "sim/history/pricing.h"
 
 #include <map>
 #include <memory>
@@ -23,6 +24,8 @@ struct ReadHistory {
 struct CsvOptions {
     std::string file;                               ///< as errors name it
     std::map<std::string, std::string> columnNames; ///< canonical column -> the header's name for it (`--map`)
+    /// Gives a cost to rows without one that name a model and tokens (CLI.md); empty: they are skipped.
+    Pricing price{};
 };
 
 /// Reads the canonical CSV of CLI.md, and tables with other headers by synonyms or `columnNames`. A bad line is skipped

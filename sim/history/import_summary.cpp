@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/history/import_summary.h"
 
+#include "sim/core/decimal.h"
+#include "sim/core/wide.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <stdexcept>
+#include <limits>
 #include <utility>
 
 namespace lowwater {
@@ -17,7 +20,7 @@ constexpr std::size_t modelsNamed = 5;
 void addTo(std::int64_t& sum, std::int64_t count)
 {
     if (__builtin_add_overflow(sum, count, &sum))
-        throw std::overflow_error{"a sum of tokens is past 64 bits"};
+        sum = std::numeric_limits<std::int64_t>::max();
 }
 
 void addTo(Tokens& sum, const Tokens& tokens)
@@ -30,6 +33,19 @@ void addTo(Tokens& sum, const Tokens& tokens)
 }
 
 } // namespace
+
+std::string CostFactor::toString() const
+{
+    constexpr int decimals = 9;
+    constexpr std::int64_t unit = 1'000'000'000;
+    std::int64_t whole = numerator / denominator;
+    std::int64_t fraction = divideHalfEven(Wide{numerator % denominator} * unit, denominator);
+    if (fraction == unit) {
+        fraction = 0;
+        ++whole; // below 2^63: with a remainder the denominator is 2 or more
+    }
+    return std::to_string(whole) + formatDecimal(fraction, decimals).substr(1);
+}
 
 std::uint64_t ImportSummary::skippedTotal() const
 {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,22 @@ struct UnpricedModel {
     Tokens tokens;
 };
 
+/// What every imported cost was multiplied by. Both parts > 0.
+struct CostFactor {
+    std::int64_t numerator = 1;
+    std::int64_t denominator = 1;
+
+    /// With up to nine decimals, half to even.
+    [[nodiscard]] std::string toString() const;
+};
+
+/// What a history costs as it was recorded and with a prompt cache of five minutes, before any factor.
+struct ShortCacheCost {
+    Money recorded;
+    Money repriced;
+    std::uint64_t charges = 0; ///< that changed
+};
+
 /// What a reading did. Always: lines = charges + merged + notUsage + the sum of skipped.
 struct ImportSummary {
     std::string format; ///< `csv`
@@ -37,6 +54,8 @@ struct ImportSummary {
     std::uint64_t rounded = 0;                    ///< costs finer than a nano-dollar, rounded half to even
     std::uint64_t unpriced = 0;                   ///< charges without a cost and without a price
     std::map<std::string, UnpricedModel> unpricedModels; ///< what they are; the sum of their charges is `unpriced`
+    std::optional<CostFactor> costFactor;                ///< unset: the costs are as imported
+    std::optional<ShortCacheCost> shortCache;            ///< set where it was asked for (`--cache-5m`)
     std::vector<std::string> warnings;                   ///< whole English sentences
     std::vector<SkippedLine> skippedLines;               ///< the first `maxSkippedLines`
     bool unsorted = false;                               ///< the input was not in order of time
@@ -46,7 +65,7 @@ struct ImportSummary {
     [[nodiscard]] std::uint64_t skippedTotal() const;
     /// Counts and, up to the bound, keeps it.
     void skip(const std::string& reason, SkippedLine line);
-    /// Counts a charge that has no price; throws std::overflow_error past 2^63 tokens.
+    /// Counts a charge that has no price. Sums of tokens stop at 2^63 - 1.
     void addUnpriced(std::string_view model, const Tokens& tokens);
     void addUnpriced(const std::map<std::string, UnpricedModel>& models);
     /// A whole English sentence for the warnings, naming the models; empty where every charge has a price.

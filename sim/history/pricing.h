@@ -19,6 +19,9 @@ struct PricedRequest {
     Tokens tokens;
     bool fast = false;       ///< the provider's fast mode
     std::string_view region; ///< `us` may cost more; empty where not known
+    /// The tokens are those of many requests, so that the length of their prompts is not known: the price is that of
+    /// short ones.
+    bool isSum = false;
 };
 
 /// The cost of a request at list price.

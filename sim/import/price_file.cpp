@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/core/decimal.h"
 #include "sim/core/json_reader.h"
+#include "sim/core/text_file.h"
 #include "sim/import/price_table.h"
 
 #include <fmt/format.h>
@@ -219,6 +220,22 @@ Result<PriceTable> PriceTable::parse(std::string_view json, const std::string& f
     } catch (const Error& error) {
         return error;
     }
+}
+
+Result<std::shared_ptr<const PriceTable>> readPrices(const std::vector<std::string>& files)
+{
+    std::shared_ptr<const PriceTable> prices;
+    for (const auto& file : files) {
+        const auto content = readFile(file);
+        if (!content)
+            return content.error();
+        const auto own = PriceTable::parse(*content, file);
+        if (!own)
+            return own.error();
+        const PriceTable& base = prices ? *prices : PriceTable::builtIn();
+        prices = std::make_shared<const PriceTable>(base.overriddenBy(*own));
+    }
+    return prices;
 }
 
 } // namespace lowwater

@@ -64,8 +64,13 @@ Wide costOf(const Rates& rates, const Tokens& tokens)
     return sum;
 }
 
-const Rates& ratesFor(const DatedPrice& price, const Tokens& tokens)
+const Rates& ratesFor(const DatedPrice& price, const PricedRequest& request)
 {
+    if (request.fast && price.fast)
+        return *price.fast;
+    if (request.isSum)
+        return price.rates;
+    const Tokens& tokens = request.tokens;
     const Wide prompt = Wide{tokens.input} + tokens.cacheWrite5m + tokens.cacheWrite1h + tokens.cacheRead;
     const Rates* rates = &price.rates;
     for (const auto& tier : price.tiers)
@@ -163,8 +168,7 @@ std::optional<Priced> PriceTable::cost(const ModelPrices& model, const PricedReq
     const DatedPrice* price = model.at(request.time);
     if (price == nullptr)
         return std::nullopt;
-    const bool ownFast = request.fast && price->fast;
-    Wide numerator = costOf(ownFast ? *price->fast : ratesFor(*price, request.tokens), request.tokens);
+    Wide numerator = costOf(ratesFor(*price, request), request.tokens);
     Wide denominator = million;
     const auto scale = [&](const Multiplier& multiplier) {
         if (multiplier.thousandths == thousand)
@@ -172,7 +176,7 @@ std::optional<Priced> PriceTable::cost(const ModelPrices& model, const PricedReq
         numerator = times(numerator, multiplier.thousandths);
         denominator *= thousand;
     };
-    if (request.fast && !ownFast)
+    if (request.fast && !price->fast)
         scale(price->fastMultiplier);
     if (const auto region = price->regions.find(std::string{request.region}); region != price->regions.end())
         scale(region->second);

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -102,6 +103,9 @@ private:
     /// Names, of aliases too, to positions in m_models.
     std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> m_index;
 };
+
+/// The built-in table with the prices of these files, each replacing what comes before it; null without a file.
+[[nodiscard]] Result<std::shared_ptr<const PriceTable>> readPrices(const std::vector<std::string>& files);
 
 /// A model's name in one spelling: small letters, no provider before a `/` or `anthropic.`, no mark in brackets such as
 /// `[1m]`; `.`, `@` and spaces are `-`.

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/import/read_history.h"
 
-#include "sim/core/decimal.h"
 #include "sim/core/text_file.h"
+#include "sim/import/cost_adjustment.h"
 #include "sim/import/detect_format.h"
 
 #include <fmt/format.h>
@@ -12,26 +12,10 @@
 #include <filesystem>
 #include <iterator>
 #include <optional>
-#include <stdexcept>
 
 namespace lowwater {
 
 namespace {
-
-constexpr int scaleDecimals = 9;
-constexpr std::int64_t scaleDenominator = 1'000'000'000;
-
-Result<std::int64_t> parseScale(const std::string& text)
-{
-    if (text.empty())
-        return scaleDenominator;
-    auto scale = parseDecimal(text, scaleDecimals);
-    if (scale && *scale == 0)
-        scale = Error{ErrorCode::Invalid, {}, text, "is zero; write a factor above zero, such as 1.08"};
-    if (!scale)
-        scale.error().where.field = "cost scale";
-    return scale;
-}
 
 Result<ReadHistory> readSource(const Source& source, const ReadOptions& options, const RunHooks& hooks)
 {
@@ -54,7 +38,11 @@ Result<ReadHistory> readSource(const Source& source, const ReadOptions& options,
                          {},
                          fmt::format("looks like {}, which is not read yet; give a CSV table", other)};
     }
-    return readCsv(text, {source.name, options.columnNames}, hooks);
+    const PriceTable& prices = options.priceTable();
+    return readCsv(
+        text,
+        {source.name, options.columnNames, [&prices](const PricedRequest& request) { return prices.cost(request); }},
+        hooks);
 }
 
 void addSummary(ImportSummary& sum, const ImportSummary& part)
@@ -126,9 +114,9 @@ Result<ReadHistory> readHistory(const std::vector<Source>& sources, const ReadOp
     if (!options.format.empty() && options.format != "csv")
         return Error{
             ErrorCode::Invalid, {{}, 0, "format"}, options.format, "is not a known format; the known one is csv"};
-    const auto scale = parseScale(options.costScale);
-    if (!scale)
-        return scale.error();
+    const auto adjustment = CostAdjustment::from(options);
+    if (!adjustment)
+        return adjustment.error();
 
     std::vector<ReadHistory> parts;
     for (std::size_t i = 0; i < sources.size(); ++i) {
@@ -138,13 +126,8 @@ Result<ReadHistory> readHistory(const std::vector<Source>& sources, const ReadOp
         parts.push_back(*std::move(part));
     }
     ReadHistory result = parts.size() == 1 ? std::move(parts.front()) : merged(parts);
-    if (*scale == scaleDenominator)
-        return result;
-    try {
-        result.history = std::make_shared<const History>(result.history->scaled(*scale, scaleDenominator));
-    } catch (const std::overflow_error&) {
-        return Error{ErrorCode::Overflow, {{}, 0, "cost scale"}, options.costScale, "makes a cost too large"};
-    }
+    if (const auto done = adjustment->applyTo(result, options.priceTable()); !done)
+        return done.error();
     return result;
 }
 

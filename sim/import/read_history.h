@@ -24,8 +24,12 @@ struct ReadOptions {
     std::map<std::string, std::string> columnNames; ///< see CsvOptions
     /// `--cost-scale`: every cost times this decimal (> 0, at most nine decimals), half to even; 1 where unset.
     std::string costScale;
+    /// `--charged`: what was really charged (parseCharged); every cost is scaled by its share. Not beside costScale.
+    std::string charged{};
+    /// `--cache-5m`: see repriceForShortCache.
+    bool shortCache = false;
     /// For charges without a cost; null: the built-in table.
-    std::shared_ptr<const PriceTable> prices;
+    std::shared_ptr<const PriceTable> prices{};
 
     [[nodiscard]] const PriceTable& priceTable() const { return prices ? *prices : PriceTable::builtIn(); }
 };

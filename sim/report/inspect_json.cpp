@@ -81,6 +81,15 @@ void writeSource(JsonWriter& json, const History& history, const ImportSummary& 
     json.endObject();
 }
 
+void writeTokens(JsonWriter& json, const Tokens& tokens)
+{
+    json.field("input_tokens", tokens.input);
+    json.field("output_tokens", tokens.output);
+    json.field("cache_write_5m_tokens", tokens.cacheWrite5m);
+    json.field("cache_write_1h_tokens", tokens.cacheWrite1h);
+    json.field("cache_read_tokens", tokens.cacheRead);
+}
+
 void writeTotals(JsonWriter& json, const History& history, const ImportSummary& summary)
 {
     Tokens total;
@@ -99,13 +108,31 @@ void writeTotals(JsonWriter& json, const History& history, const ImportSummary& 
     json.beginObject("totals");
     json.field("charges", history.size());
     json.field("cost_usd", history.totalCost());
-    json.field("input_tokens", total.input);
-    json.field("output_tokens", total.output);
-    json.field("cache_write_5m_tokens", total.cacheWrite5m);
-    json.field("cache_write_1h_tokens", total.cacheWrite1h);
-    json.field("cache_read_tokens", total.cacheRead);
+    writeTokens(json, total);
     json.field("unpriced_charges", summary.unpriced);
+    if (summary.costFactor)
+        json.decimal("cost_factor", summary.costFactor->toString());
+    if (summary.shortCache) {
+        json.beginObject("short_cache");
+        json.field("recorded_usd", summary.shortCache->recorded);
+        json.field("repriced_usd", summary.shortCache->repriced);
+        json.field("charges", summary.shortCache->charges);
+        json.endObject();
+    }
     json.endObject();
+}
+
+void writeUnpriced(JsonWriter& json, const ImportSummary& summary)
+{
+    json.beginArray("unpriced_models");
+    for (const auto& [model, entry] : summary.unpricedModels) {
+        json.beginObject();
+        json.field("model", model);
+        json.field("charges", entry.charges);
+        writeTokens(json, entry.tokens);
+        json.endObject();
+    }
+    json.endArray();
 }
 
 void writeDays(JsonWriter& json, const History& history)
@@ -182,6 +209,7 @@ std::string inspectJson(const History& history, const ImportSummary& summary, co
     json.beginObject();
     writeSource(json, history, summary);
     writeTotals(json, history, summary);
+    writeUnpriced(json, summary);
     writeDays(json, history);
     writeRanked(json, "by_model", "model", byName(history, [&](ChargeIndex i) { return history.models()[i]; }));
     writeRanked(json, "by_tool", "tool", byName(history, [&](ChargeIndex i) { return history.tools()[i]; }));

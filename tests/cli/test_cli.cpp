@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "sim/core/text_file.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -32,12 +33,13 @@ struct Ran {
     [[nodiscard]] bool outHas(const char* text) const { return out.find(text) != std::string::npos; }
 };
 
-Ran run(const std::vector<std::string>& arguments, const std::string& input = {}, bool terminal = false)
+Ran run(const std::vector<std::string>& arguments, const std::string& input = {}, bool terminal = false,
+        const std::string& configFolder = {})
 {
     std::istringstream in{input};
     std::ostringstream out;
     std::ostringstream err;
-    cli::Streams streams{in, out, err, terminal};
+    cli::Streams streams{in, out, err, terminal, configFolder};
     Ran ran;
     ran.status = cli::runCommand(arguments, streams);
     ran.out = out.str();
@@ -54,6 +56,12 @@ std::string content(const QString& path)
 const std::string twoGoodOneBad =
     "timestamp,cost_usd,session\n2026-09-01T09:00:00Z,1,a\n2026-09-01T09:01:00Z,\"12,5\",a\n"
     "2026-09-01T09:02:00Z,2,a\n";
+
+const std::string withoutCosts = "timestamp,cost_usd,session,model,input_tokens,output_tokens,cache_write_1h_tokens\n"
+                                 "2026-09-01T09:00:00Z,,a,claude-opus-5,1000,500,0\n"
+                                 "2026-09-01T09:00:30Z,,a,own-llm,4000,0,0\n";
+const std::string ownPrices =
+    R"({"lowwater_prices": 1, "models": {"own-llm": {"prices": [{"input": "1", "output": "2"}]}}})";
 
 } // namespace
 
@@ -84,6 +92,10 @@ private slots:
     void everyCommandHasHelp_data();
     void everyCommandHasHelp();
     void noProgressUnlessATerminal();
+    void chargesWithoutACostArePriced();
+    void ownPricesReplaceTheBuiltInOnes();
+    void costsAreScaledToWhatWasCharged();
+    void historiesAreRepricedForAShortCache();
 };
 
 void TestCli::simulatePrintsTheContractsJson()
@@ -362,7 +374,77 @@ void TestCli::everyCommandHasHelp()
 
 void TestCli::noProgressUnlessATerminal()
 {
-    QCOMPARE(run({"simulate", sample, "--json"}).err, std::string{});
+    QVERIFY(!run({"simulate", sample, "--json"}).errHas("\r"));
+    QVERIFY(run({"simulate", sample, "--json"}, {}, true).status == 0);
+}
+
+void TestCli::chargesWithoutACostArePriced()
+{
+    const auto ran = run({"inspect", "-", "--json"}, withoutCosts);
+    QCOMPARE(ran.status, 0);
+    const auto totals = ran.json()["totals"_L1].toObject();
+    QCOMPARE(totals["cost_usd"_L1].toDouble(), 0.0175); // 1,000 x $5 + 500 x $25 for a million
+    QCOMPARE(totals["unpriced_charges"_L1].toInt(), 1);
+    QVERIFY(!totals.contains("cost_factor"_L1));
+    const auto unpriced = ran.json()["unpriced_models"_L1].toArray();
+    QCOMPARE(unpriced.size(), 1);
+    QCOMPARE(unpriced[0].toObject()["model"_L1].toString(), u"own-llm"_s);
+    QCOMPARE(unpriced[0].toObject()["input_tokens"_L1].toInt(), 4000);
+    QVERIFY(ran.errHas("own-llm (1)"));
+    QVERIFY(run({"inspect", "-"}, withoutCosts).outHas("no price, counted as $0: own-llm, 1 charge"));
+}
+
+void TestCli::ownPricesReplaceTheBuiltInOnes()
+{
+    const QTemporaryDir folder;
+    const auto cost = [](const Ran& ran) { return ran.json()["totals"_L1].toObject()["cost_usd"_L1].toDouble(); };
+    const auto file = folder.filePath(u"mine.json"_s).toStdString();
+    QVERIFY(writeFile(file, ownPrices).has_value());
+    // 0.0175 + 4,000 x $1 for a million
+    QCOMPARE(cost(run({"inspect", "-", "--json", "--prices", file}, withoutCosts)), 0.0215);
+
+    QVERIFY(QDir{folder.path()}.mkdir(u"lowwater"_s));
+    const auto config = folder.path().toStdString();
+    QVERIFY(writeFile(config + "/lowwater/prices.json",
+                      R"({"lowwater_prices": 1, "models": {"own-llm": {"prices": [{"input": "3", "output": "2"}]},
+                         "claude-opus-5": {"prices": [{"input": "1", "output": "1"}]}}})")
+                .has_value());
+    // 1,500 x $1 + 4,000 x $3
+    QCOMPARE(cost(run({"inspect", "-", "--json"}, withoutCosts, false, config)), 0.0135);
+    // what is named on the command line wins over the configured file
+    QCOMPARE(cost(run({"inspect", "-", "--json", "--prices", file}, withoutCosts, false, config)), 0.0055);
+
+    QVERIFY(writeFile(file, "{").has_value());
+    const auto broken = run({"inspect", "-", "--prices", file}, withoutCosts);
+    QCOMPARE(broken.status, 1);
+    QVERIFY2(broken.errHas("mine.json:1: is not JSON"), broken.err.c_str());
+}
+
+void TestCli::costsAreScaledToWhatWasCharged()
+{
+    const auto ran = run({"simulate", tenCharges, "--json", "--charged", "45@2026-09-01..2026-09-02"});
+    QCOMPARE(ran.status, 0);
+    const auto history = ran.json()["history"_L1].toObject(); // $30 were recorded
+    QCOMPARE(history["cost_usd"_L1].toDouble(), 45.0);
+    QCOMPARE(history["cost_factor"_L1].toDouble(), 1.5);
+    QVERIFY(ran.errHas("every cost is multiplied by 1.5"));
+    QVERIFY(run({"inspect", tenCharges, "--charged=45"}).outHas("every cost multiplied by 1.5"));
+    QCOMPARE(run({"simulate", tenCharges, "--charged=45", "--cost-scale=2"}).status, 1);
+}
+
+void TestCli::historiesAreRepricedForAShortCache()
+{
+    const std::string text = "timestamp,cost_usd,session,model,cache_write_1h_tokens\n"
+                             "2026-09-01T09:00:00Z,,a,claude-opus-5,1000000\n";
+    QVERIFY(run({"inspect", "-"}, text).errHas("--cache-5m reprices it"));
+    const auto ran = run({"inspect", "-", "--json", "--cache-5m"}, text);
+    QCOMPARE(ran.json()["totals"_L1].toObject()["cost_usd"_L1].toDouble(), 6.25);
+    const auto change = ran.json()["totals"_L1].toObject()["short_cache"_L1].toObject();
+    QCOMPARE(change["recorded_usd"_L1].toDouble(), 10.0);
+    QCOMPARE(change["repriced_usd"_L1].toDouble(), 6.25);
+    QCOMPARE(change["charges"_L1].toInt(), 1);
+    QVERIFY(run({"inspect", "-", "--cache-5m"}, text)
+                .outHas("with a prompt cache of five minutes: $6.25 in place of $10.00, 1 charge changed"));
 }
 
 QTEST_APPLESS_MAIN(TestCli)

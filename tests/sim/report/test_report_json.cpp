@@ -195,8 +195,8 @@ void TestReportJson::inspectIsTheContracts()
     const auto read = readTestHistory(LOWWATER_SOURCE_DIR "/resources/sample/sample-usage.csv");
     const auto json = inspectJson(*read.history, read.summary, {}, 30min);
     QCOMPARE(keysAt(json, 2),
-             (QStringList{"source", "totals", "by_day", "by_model", "by_tool", "by_session", "by_project", "by_pool",
-                          "runs", "recorded_stops", "plan_windows", "warnings"}));
+             (QStringList{"source", "totals", "unpriced_models", "by_day", "by_model", "by_tool", "by_session",
+                          "by_project", "by_pool", "runs", "recorded_stops", "plan_windows", "warnings"}));
     const auto object = parsed(json);
     QCOMPARE(object["totals"]["charges"].toInt(), 927);
     // summed by another program from the file
