@@ -38,16 +38,13 @@ Rate derived(const Rate& input, Share share)
 /// Throws Error, as JsonNode does.
 class PriceFileReader {
 public:
-    explicit PriceFileReader(const JsonNode& root) : m_root{root} {}
+    explicit PriceFileReader(const JsonNode& root) : m_root{root}, m_sources{root} {}
 
     PriceTable read()
     {
         m_root.allowOnly({versionKey, "about", "sources", "models"});
         if (const auto version = m_root.at(versionKey); version.text() != "1")
             version.fail(ErrorCode::Invalid, "is not a version that is known here; 1 is");
-        if (const auto sources = m_root.find("sources"))
-            for (const auto& [key, node] : sources->members())
-                m_sources[key] = readSource(node);
         PriceTable table;
         for (const auto& [name, node] : m_root.at("models").members()) {
             if (name.empty())
@@ -59,25 +56,6 @@ public:
     }
 
 private:
-    static PriceSource readSource(const JsonNode& node)
-    {
-        node.allowOnly({"where", "date"});
-        PriceSource source{std::string{node.at("where").text()}, {}};
-        if (const auto date = node.find("date")) {
-            (void)day(*date);
-            source.date = date->text();
-        }
-        return source;
-    }
-
-    static SimTime day(const JsonNode& node)
-    {
-        const auto time = node.read(&parseTime);
-        if (!time.dateOnly)
-            node.fail(ErrorCode::Invalid, "is not a day; write one such as 2026-10-07");
-        return time.time;
-    }
-
     /// One name for two models would make the order of the file decide.
     void claim(const std::string& name, const JsonNode& node)
     {
@@ -112,9 +90,9 @@ private:
         node.allowOnly({"from", "source", "note", "tiers", "fast", "regions", rateNames[0], rateNames[1], rateNames[2],
                         rateNames[3], rateNames[4]});
         DatedPrice price;
-        const PriceSource source = sourceOf(node, {});
+        const ValueSource source = m_sources.of(node, {});
         if (const auto from = node.find("from"))
-            price.from = day(*from);
+            price.from = readDay(*from);
         price.rates = readRates(node, source);
         if (const auto tiers = node.find("tiers"))
             for (const auto& item : tiers->items())
@@ -127,7 +105,7 @@ private:
         return price;
     }
 
-    DatedPrice::Tier readTier(const JsonNode& node, const PriceSource& usual,
+    DatedPrice::Tier readTier(const JsonNode& node, const ValueSource& usual,
                               const std::vector<DatedPrice::Tier>& before)
     {
         node.allowOnly({"above_prompt_tokens", "source", "note", rateNames[0], rateNames[1], rateNames[2], rateNames[3],
@@ -140,33 +118,33 @@ private:
             limit.fail(ErrorCode::Invalid, "is not a count of tokens above 0, such as 200000");
         if (!before.empty() && tier.abovePromptTokens <= before.back().abovePromptTokens)
             limit.fail(ErrorCode::Invalid, "is not above the limit of the tier before it");
-        tier.rates = readRates(node, sourceOf(node, usual));
+        tier.rates = readRates(node, m_sources.of(node, usual));
         return tier;
     }
 
-    void readFast(const JsonNode& node, const PriceSource& usual, DatedPrice& price)
+    void readFast(const JsonNode& node, const ValueSource& usual, DatedPrice& price)
     {
         if (!node.isObject() || node.find("multiplier")) {
             price.fastMultiplier = readMultiplier(node, usual);
             return;
         }
         node.allowOnly({"source", "note", rateNames[0], rateNames[1], rateNames[2], rateNames[3], rateNames[4]});
-        price.fast = readRates(node, sourceOf(node, usual));
+        price.fast = readRates(node, m_sources.of(node, usual));
     }
 
-    Multiplier readMultiplier(const JsonNode& node, const PriceSource& usual)
+    Multiplier readMultiplier(const JsonNode& node, const ValueSource& usual)
     {
         if (node.isObject())
             node.allowOnly({"multiplier", "source", "note"});
         const JsonNode value = node.isObject() ? node.at("multiplier") : node;
         Multiplier multiplier{value.take(parseDecimal(value.text(), multiplierDecimals)),
-                              node.isObject() ? sourceOf(node, usual) : usual};
+                              node.isObject() ? m_sources.of(node, usual) : usual};
         if (multiplier.thousandths <= 0 || multiplier.thousandths > largestMultiplier)
             value.fail(ErrorCode::Invalid, "is not a factor above 0 and up to 1000, such as 1.1");
         return multiplier;
     }
 
-    Rates readRates(const JsonNode& node, const PriceSource& source)
+    Rates readRates(const JsonNode& node, const ValueSource& source)
     {
         constexpr std::array<Share, tokenKindCount> shares{{{1, 1}, {1, 1}, {5, 4}, {2, 1}, {1, 10}}};
         Rates rates;
@@ -183,30 +161,19 @@ private:
     }
 
     /// `"2.50"`, or `{"usd": "2.50", "source": ...}` where it has a source of its own.
-    Rate readRate(const JsonNode& node, const PriceSource& usual)
+    Rate readRate(const JsonNode& node, const ValueSource& usual)
     {
         if (node.isObject())
             node.allowOnly({"usd", "source", "note"});
         const JsonNode value = node.isObject() ? node.at("usd") : node;
-        Rate rate{value.read(&Money::parse), node.isObject() ? sourceOf(node, usual) : usual, false};
+        Rate rate{value.read(&Money::parse), node.isObject() ? m_sources.of(node, usual) : usual, false};
         if (rate.perMillion < Money{} || rate.perMillion > Money::fromDollars(largestPrice))
             value.fail(ErrorCode::Invalid, "is not a price in dollars for a million tokens, from 0 to 1000000");
         return rate;
     }
 
-    PriceSource sourceOf(const JsonNode& node, const PriceSource& usual) const
-    {
-        const auto key = node.find("source");
-        if (!key)
-            return usual;
-        const auto found = m_sources.find(std::string{key->text()});
-        if (found == m_sources.end())
-            key->fail(ErrorCode::Invalid, "is not among the file's \"sources\"");
-        return found->second;
-    }
-
     JsonNode m_root;
-    std::map<std::string, PriceSource> m_sources;
+    ValueSources m_sources;
     std::set<std::string> m_names;
 };
 

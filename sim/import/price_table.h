@@ -5,6 +5,7 @@
 #include "sim/core/money.h"
 #include "sim/core/result.h"
 #include "sim/core/time.h"
+#include "sim/core/value_source.h"
 #include "sim/history/pricing.h"
 
 #include <array>
@@ -25,16 +26,10 @@ namespace lowwater {
 enum class TokenKind : std::uint8_t { Input, Output, CacheWrite5m, CacheWrite1h, CacheRead };
 inline constexpr std::size_t tokenKindCount = 5;
 
-/// Where a value comes from; empty where the file does not say.
-struct PriceSource {
-    std::string where; ///< a page, a repository's release
-    std::string date;  ///< the day it was last confirmed there, `2026-10-24`
-};
-
 /// A price of one kind of token.
 struct Rate {
     Money perMillion; ///< dollars for a million tokens, [0, 1,000,000]
-    PriceSource source;
+    ValueSource source;
     bool derived = false; ///< not given, but taken from the input's price: x 1.25, x 2, x 0.1
 };
 using Rates = std::array<Rate, tokenKindCount>;
@@ -42,7 +37,7 @@ using Rates = std::array<Rate, tokenKindCount>;
 /// A factor with up to three decimals.
 struct Multiplier {
     std::int64_t thousandths = 1000; ///< [1, 1,000,000]
-    PriceSource source;
+    ValueSource source;
 };
 
 /// The prices of a model from a day on. The prompt of a request is its input and cache tokens, written and read; a

@@ -329,7 +329,7 @@ void TestPriceTable::duplicatesOfTheLogsCostWhatTheOracleSays()
 
 void TestPriceTable::everyBuiltInValueHasASourceAndADay()
 {
-    const auto complete = [](const PriceSource& source) { return !source.where.empty() && !source.date.empty(); };
+    const auto complete = [](const ValueSource& source) { return !source.where.empty() && !source.date.empty(); };
     const auto check = [&complete](const Rates& rates) {
         return std::all_of(rates.begin(), rates.end(),
                            [&](const Rate& rate) { return complete(rate.source) && !rate.derived; });

@@ -221,7 +221,7 @@ void TestReportJson::inspectRanksByCostThenName()
     add("c", 3);
     add("a", 1);
     add("", 2);
-    const QJsonObject rows = parsed(inspectJson(builder.build(), {}, {Pool::Plan}, 30min));
+    const QJsonObject rows = parsed(inspectJson(builder.build(), {}, {Pool::Plan, {}, {}}, 30min));
     QStringList models;
     for (const auto row : rows["by_model"].toArray())
         models << row.toObject()["model"].toString();
