@@ -4,7 +4,6 @@
 
 #include "sim/billing/built_in_tables.h"
 #include "sim/billing/pool_rule.h"
-#include "sim/billing/table_sources.h"
 #include "sim/core/json_reader.h"
 
 #include <algorithm>
@@ -93,7 +92,7 @@ std::optional<Pool> readPool(const JsonNode& node)
     return node.read(&parsePool);
 }
 
-Symptom readSymptom(const std::string& id, const JsonNode& node, const TableSources& sources)
+Symptom readSymptom(const std::string& id, const JsonNode& node, const ValueSources& sources)
 {
     node.allowOnly({"title", "messages", "pool", "why", "do", "source"});
     Symptom symptom;
@@ -106,7 +105,7 @@ Symptom readSymptom(const std::string& id, const JsonNode& node, const TableSour
     symptom.why = node.at("why").text();
     for (const auto& step : node.at("do").items())
         symptom.steps.emplace_back(step.text());
-    symptom.source = sources.of(node.at("source"));
+    symptom.source = sources.of(node, {});
     return symptom;
 }
 
@@ -115,7 +114,7 @@ std::vector<Symptom> readSymptoms(const JsonNode& root)
     root.allowOnly({versionKey, "about", "sources", "symptoms"});
     if (const auto version = root.at(versionKey); version.text() != "1")
         version.fail(ErrorCode::Invalid, "is not a version that is known here; 1 is");
-    const TableSources sources{root.at("sources")};
+    const ValueSources sources{root};
     std::vector<Symptom> symptoms;
     for (const auto& [id, node] : root.at("symptoms").members())
         symptoms.push_back(readSymptom(id, node, sources));

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sim/billing/tool_table.h"
 #include "sim/core/result.h"
+#include "sim/core/value_source.h"
 #include "sim/history/charge.h"
 
 #include <optional>

@@ -3,7 +3,6 @@
 #include "sim/billing/tool_table.h"
 
 #include "sim/billing/built_in_tables.h"
-#include "sim/billing/table_sources.h"
 #include "sim/core/json_reader.h"
 
 #include <algorithm>
@@ -38,7 +37,7 @@ Access readAccess(const JsonNode& node)
     return static_cast<Access>(found - accesses.begin());
 }
 
-Tool readTool(const std::string& id, const JsonNode& node, const TableSources& sources)
+Tool readTool(const std::string& id, const JsonNode& node, const ValueSources& sources)
 {
     node.allowOnly({"name", "maker", "aliases", "access", "source", "note"});
     Tool tool;
@@ -49,7 +48,7 @@ Tool readTool(const std::string& id, const JsonNode& node, const TableSources& s
         for (const auto& alias : aliases->items())
             tool.aliases.emplace_back(alias.text());
     tool.access = readAccess(node.at("access"));
-    tool.source = sources.of(node.at("source"));
+    tool.source = sources.of(node, {});
     return tool;
 }
 
@@ -58,7 +57,7 @@ std::vector<Tool> readTools(const JsonNode& root)
     root.allowOnly({versionKey, "about", "sources", "tools"});
     if (const auto version = root.at(versionKey); version.text() != "1")
         version.fail(ErrorCode::Invalid, "is not a version that is known here; 1 is");
-    const TableSources sources{root.at("sources")};
+    const ValueSources sources{root};
     std::vector<Tool> tools;
     std::set<std::string> spellings;
     for (const auto& [id, node] : root.at("tools").members()) {

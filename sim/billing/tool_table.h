@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sim/core/result.h"
+#include "sim/core/value_source.h"
 
 #include <cstdint>
 #include <span>
@@ -17,12 +18,6 @@ enum class Access : std::uint8_t {
     SignIn, ///< with a person's account
     ApiKey, ///< with a key of its own, paid per token
     Chat    ///< a chat of the provider's own, on the web, the desk or the phone
-};
-
-/// Where a value was read, and when.
-struct ValueSource {
-    std::string where;
-    std::string date; ///< `2026-11-22`
 };
 
 /// One tool that makes charges.

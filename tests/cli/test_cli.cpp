@@ -80,6 +80,9 @@ private slots:
     void reportIsWrittenByEnding_data();
     void reportIsWrittenByEnding();
     void inspectAddsUp();
+    void inspectRoutesTheCharges();
+    void inspectTellsOfPlanWindows();
+    void poolRulesBesideAFileReplaceItsRules();
     void convertWritesTheCanonicalCsv();
     void aMappingNamesTheColumns();
     void generateObeysItsOptions();
@@ -226,6 +229,52 @@ void TestCli::inspectAddsUp()
     QVERIFY(run({"inspect", sample}).outHas("927 charges, $52.09, in 28 runs"));
 }
 
+void TestCli::inspectRoutesTheCharges()
+{
+    const std::string charges = "timestamp,cost_usd,tool,model\n2026-09-01T09:00:00Z,1,cursor,claude-opus-5\n"
+                                "2026-09-01T09:01:00Z,2,cursor,gpt-5\n2026-09-01T09:02:00Z,4,claude.ai,claude-opus-5\n";
+    const auto pools = [&charges](std::vector<std::string> options) {
+        options.insert(options.begin(), {"inspect", "-", "--json"});
+        const auto ran = run(options, charges);
+        QString text;
+        for (const auto row : ran.json()["by_pool"_L1].toArray())
+            text += QStringLiteral("%1 %2;").arg(row["pool"_L1].toString()).arg(row["cost_usd"_L1].toInt());
+        return text;
+    };
+    QCOMPARE(pools({}), QStringLiteral("extra 7;"));
+    QCOMPARE(pools({"--pool-rule=tool=cursor,model=claude-*:api", "--pool-rule", "tool=claude.ai:plan"}),
+             QStringLiteral("plan 4;extra 2;api 1;"));
+    QCOMPARE(pools({"--default-pool=plan", "--pool-rule=date=2026-09-02..:api", "--plan-window=5h=1:overflow"}),
+             QStringLiteral("extra 6;plan 1;"));
+}
+
+void TestCli::inspectTellsOfPlanWindows()
+{
+    const std::string charges = "timestamp,cost_usd\n2026-09-01T09:00:00Z,15\n2026-09-01T09:01:00Z,2\n";
+    const auto ran = run({"inspect", "-", "--default-pool=plan", "--plan-window", "5h=15:block"}, charges);
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.outHas("Plan window 5h=15:block: $15 in 5 h from the first charge, then blocked\n"
+                        "  ran out in 1 of 1 period\n"
+                        "  from 2026-09-01T09:00:00 UTC      $15.00 used, ran out at 2026-09-01T09:00:00, 1 charge "
+                        "after that\n"),
+             ran.out.c_str());
+    QVERIFY(ran.outHas("(refused by the plan)"));
+    QVERIFY(ran.outHas("1 charge was refused because the plan’s allowance was used up"));
+}
+
+void TestCli::poolRulesBesideAFileReplaceItsRules()
+{
+    const QTemporaryDir folder;
+    const auto file = folder.filePath(QStringLiteral("scenario.json")).toStdString();
+    QVERIFY(writeFile(file, R"({"lowwater_scenario": 1, "pool-rule": ["tool=a:api", "tool=b:api"]})").has_value());
+    const std::string charges = "timestamp,cost_usd,tool\n2026-09-01T09:00:00Z,1,a\n2026-09-01T09:01:00Z,2,b\n";
+    const auto fromFile = run({"inspect", "-", "--json", "--scenario", file}, charges);
+    QCOMPARE(fromFile.json()["by_pool"_L1][0]["pool"_L1].toString(), QStringLiteral("api"));
+    QCOMPARE(fromFile.json()["by_pool"_L1].toArray().size(), 1);
+    const auto beside = run({"inspect", "-", "--json", "--scenario", file, "--pool-rule=tool=b:plan"}, charges);
+    QCOMPARE(beside.out, run({"inspect", "-", "--json", "--pool-rule=tool=b:plan"}, charges).out);
+}
+
 void TestCli::convertWritesTheCanonicalCsv()
 {
     const auto once = run({"convert", sample});
@@ -286,6 +335,12 @@ void TestCli::wrongUsageLeavesWith2_data()
     row("a mode that is none", {"simulate", file, "--mode=manual"}, "auto|by_hand|off");
     row("an option twice", {"simulate", file, "--amount=1", "--amount=2"}, "more than once");
     row("a seed past 32 bits", {"simulate", file, "--seed=4294967296"}, "--seed");
+    row("a rule without a pool", {"simulate", file, "--pool-rule=tool=a"},
+        "--pool-rule: \"tool=a\" names no pool; write a rule such as tool=cursor:api");
+    row("a window without a consequence", {"inspect", file, "--plan-window=5h=15"},
+        "--plan-window: \"5h=15\" does not end with :throttle, :overflow or :block");
+    row("a window without an allowance", {"inspect", file, "--plan-window=5h=0:block"},
+        "--plan-window: \"5h=0:block\" has an allowance that is not above 0");
     row("a bad mapping", {"inspect", file, "--map=Date"}, "COLUMN=HEADER");
     row("a report with no known ending", {"report", file, "-o", "report.doc"}, "html, md or json");
     row("a PDF from the command", {"report", file, "-o", "report.pdf"}, "lowwater HISTORY --export");

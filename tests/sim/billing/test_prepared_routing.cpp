@@ -54,7 +54,7 @@ void TestPreparedRouting::theTableThatShips()
     const auto& tools = ToolTable::builtIn();
     QVERIFY(tools.tools().size() >= 10);
     for (const auto& tool : tools.tools()) {
-        QVERIFY2(!tool.name.empty() && !tool.maker.empty() && !tool.source.where.empty(), tool.id.c_str());
+        QVERIFY2(!tool.name.empty() && !tool.maker.empty() && !tool.source.date.empty(), tool.id.c_str());
         QCOMPARE(tools.find(tool.id), &tool);
     }
     // what is embedded is the file
@@ -97,7 +97,7 @@ void TestPreparedRouting::badTables_data()
     row("an unknown access", R"("a": {"name": "A", "maker": "M", "access": "card", "source": "s"})",
         "t.json: tools.a.access: \"card\" is not one of sign_in, api_key, chat");
     row("an unknown source", R"("a": {"name": "A", "maker": "M", "access": "chat", "source": "x"})",
-        "t.json: tools.a.source: \"x\" is not one of the sources");
+        "t.json: tools.a.source: \"x\" is not among the file's");
     row("no maker", R"("a": {"name": "A", "access": "chat", "source": "s"})", "t.json: tools.a: has no \"maker\"");
     row("a name of two tools",
         R"("a": {"name": "A", "maker": "M", "access": "chat", "source": "s"},

@@ -27,7 +27,9 @@ void TestSymptoms::theTableThatShips()
     const auto& table = SymptomTable::builtIn();
     QVERIFY(table.symptoms().size() >= 15);
     for (const auto& symptom : table.symptoms()) {
-        QVERIFY2(!symptom.title.empty() && !symptom.why.empty() && !symptom.steps.empty(), symptom.id.c_str());
+        QVERIFY2(!symptom.title.empty() && !symptom.why.empty() && !symptom.steps.empty() &&
+                     !symptom.source.date.empty(),
+                 symptom.id.c_str());
         QCOMPARE(table.find(symptom.id), &symptom);
     }
     QVERIFY(table.find("no such row") == nullptr);
