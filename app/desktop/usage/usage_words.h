@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/run_result.h"
+#include "app/desktop/usage/usage_picture.h"
+
+#include <QString>
+#include <QTimeZone>
+
+#include <optional>
+
+namespace lowwater {
+
+/// The Usage page in sentences (UI.md sections 2 and 3).
+struct UsageHeadline {
+    QString headline;
+    QString second; ///< may be empty
+};
+[[nodiscard]] UsageHeadline usageHeadline(const UsagePicture& picture);
+
+/// The period of a plan window that `now` falls in.
+struct WindowState {
+    QString title; ///< `This week`, `5-hour window`, `Billing cycle`
+    Money used;
+    Money allowance;
+    QString state;   ///< `14 % used · resets Mon 5 Oct, 00:00`
+    QString history; ///< `Used up in 3 of 5 periods; the rest then ran on credits.`
+};
+[[nodiscard]] WindowState windowState(const WindowUse& use, SimTime now, const QTimeZone& zone);
+
+/// Which way usage goes: the last whole week against the one before. Unset with fewer than two whole weeks.
+struct Trend {
+    bool rising = false;
+    bool falling = false;
+    QString text; ///< `falling: half of the week before`
+};
+[[nodiscard]] std::optional<Trend> weekTrend(const std::vector<WeekUse>& weeks);
+
+/// `3.1 M`, `214 k`, `88`
+[[nodiscard]] QString shortCount(std::int64_t count);
+
+} // namespace lowwater
