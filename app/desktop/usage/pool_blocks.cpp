@@ -95,7 +95,7 @@ void PlanBlock::show(const UsagePicture& picture, const QTimeZone& zone)
                 : tr("Nothing here is paid by a plan."));
     }
     for (const WindowUse& use : picture.windows) {
-        const WindowState state = windowState(use, picture.now, zone);
+        const WindowStanding state = standingOf(use, picture.now, zone);
         auto* title = new TokenLabel(theme(), TextStyle::Body, Token::Text, m_rows);
         title->setText(state.title);
         auto* used = new TokenLabel(theme(), TextStyle::Body, Token::Text, m_rows, true);

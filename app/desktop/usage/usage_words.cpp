@@ -120,14 +120,14 @@ UsageHeadline usageHeadline(const UsagePicture& picture)
     return {UsageWords::tr("%1: %2.").arg(whole, parts.join(QStringLiteral(", "))), whatPays(picture)};
 }
 
-WindowState windowState(const WindowUse& use, SimTime now, const QTimeZone& zone)
+WindowStanding standingOf(const WindowUse& use, SimTime now, const QTimeZone& zone)
 {
-    WindowState state;
+    WindowStanding state;
     state.title = windowTitle(use.window);
     state.allowance = use.window.allowance;
     std::uint64_t usedUp = 0;
     for (const auto& period : use.periods)
-        usedUp += period.ranOut ? 1 : 0;
+        usedUp += period.ranOut ? 1U : 0U;
     if (!use.periods.empty() && use.periods.back().span.contains(now)) {
         const auto& period = use.periods.back();
         state.used = period.used;

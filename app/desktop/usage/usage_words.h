@@ -20,14 +20,14 @@ struct UsageHeadline {
 [[nodiscard]] UsageHeadline usageHeadline(const UsagePicture& picture);
 
 /// The period of a plan window that `now` falls in.
-struct WindowState {
+struct WindowStanding {
     QString title; ///< `This week`, `5-hour window`, `Billing cycle`
     Money used;
     Money allowance;
     QString state;   ///< `14 % used · resets Mon 5 Oct, 00:00`
     QString history; ///< `Used up in 3 of 5 periods; the rest then ran on credits.`
 };
-[[nodiscard]] WindowState windowState(const WindowUse& use, SimTime now, const QTimeZone& zone);
+[[nodiscard]] WindowStanding standingOf(const WindowUse& use, SimTime now, const QTimeZone& zone);
 
 /// Which way usage goes: the last whole week against the one before. Unset with fewer than two whole weeks.
 struct Trend {
