@@ -26,27 +26,27 @@ ConsumerBars::ConsumerBars(const Theme& theme, QWidget* parent) : QWidget(parent
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void ConsumerBars::setConsumers(const QString& heading, const std::vector<ConsumerUse>& consumers)
+void ConsumerBars::setConsumers(const QString& heading, const History& history, const std::vector<Consumer>& consumers)
 {
     m_heading = heading;
-    m_rows.assign(consumers.begin(),
-                  consumers.begin() + static_cast<std::ptrdiff_t>(std::min(consumers.size(), mostRows)));
+    m_rows.clear();
     m_total = {};
-    for (const auto& consumer : consumers)
-        m_total += consumer.cost.total();
-    if (consumers.size() > mostRows) {
-        ConsumerUse rest{tr("%Ln more", "", static_cast<int>(consumers.size() - mostRows + 1)), {}, 0};
-        for (std::size_t i = mostRows - 1; i < consumers.size(); ++i)
-            for (const Pool pool : allPools)
-                rest.cost[pool] += consumers[i].cost[pool];
-        m_rows.back() = rest;
+    for (const auto& consumer : consumers) {
+        m_total += consumer.costs.served();
+        if (m_rows.size() < mostRows) {
+            m_rows.push_back({shownName(history, consumer.name), consumer.costs, consumer.agents});
+            continue;
+        }
+        Row& rest = m_rows.back();
+        rest.name = tr("%Ln more", "", static_cast<int>(consumers.size() - mostRows + 1));
+        rest.agents = 0;
+        rest.costs.plan += consumer.costs.plan;
+        rest.costs.extra += consumer.costs.extra;
+        rest.costs.api += consumer.costs.api;
     }
     QStringList said;
-    for (auto& row : m_rows) {
-        if (row.name.isEmpty())
-            row.name = tr("not said");
-        said << tr("%1: %2").arg(row.name, words::formatMoney(row.cost.total()));
-    }
+    for (const auto& row : m_rows)
+        said << tr("%1: %2").arg(row.name, words::formatMoney(row.costs.served()));
     setAccessibleName(tr("What uses the most"));
     setAccessibleDescription(said.join(QStringLiteral(", ")));
     updateGeometry();
@@ -82,7 +82,7 @@ void ConsumerBars::paintEvent(QPaintEvent*)
     painter.drawLine(QPointF(0, head + 0.5), QPointF(width(), head + 0.5));
     Money most = oneNano;
     for (const auto& row : m_rows)
-        most = std::max(most, row.cost.total());
+        most = std::max(most, row.costs.served());
     const double height = metrics.px(24);
     const QFont body = Theme::font(TextStyle::Body);
     const QFontMetricsF size(body);
@@ -95,16 +95,16 @@ void ConsumerBars::paintEvent(QPaintEvent*)
                          size.elidedText(row.name, Qt::ElideMiddle, nameWidth - metrics.px(8)));
         double x = nameWidth;
         for (const Pool pool : allPools) {
-            const double part = barRoom * row.cost[pool].toDouble() / most.toDouble();
+            const double part = barRoom * costOf(row.costs, pool).toDouble() / most.toDouble();
             if (part <= 0)
                 continue;
             painter.fillRect(QRectF(x, top + height * 0.22, std::max(1.0, part - 1), height * 0.56),
                              m_theme.color(poolToken(pool)));
             x += part;
         }
-        right(cost, metrics.px(costWidth), top, height, words::formatMoney(row.cost.total()));
+        right(cost, metrics.px(costWidth), top, height, words::formatMoney(row.costs.served()));
         right(share, metrics.px(shareWidth), top, height,
-              words::formatPercent(row.cost.total().nanos(), m_total.nanos()));
+              words::formatPercent(row.costs.served().nanos(), m_total.nanos()));
         right(agents, metrics.px(agentsWidth), top, height,
               row.agents == 0 ? QString() : words::formatCount(row.agents));
     }

@@ -20,9 +20,15 @@ public:
 
     /// The theme must outlive the rows.
     explicit ConsumerBars(const Theme& theme, QWidget* parent = nullptr);
+    struct Row {
+        QString name;
+        PoolCosts costs;
+        std::uint64_t agents = 0; ///< 0: not said
+    };
+
     /// `heading` names the first column. `consumers`: the dearest first.
-    void setConsumers(const QString& heading, const std::vector<ConsumerUse>& consumers);
-    [[nodiscard]] const std::vector<ConsumerUse>& rows() const noexcept { return m_rows; }
+    void setConsumers(const QString& heading, const History& history, const std::vector<Consumer>& consumers);
+    [[nodiscard]] const std::vector<Row>& rows() const noexcept { return m_rows; }
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -31,7 +37,7 @@ protected:
 private:
     const Theme& m_theme;
     QString m_heading;
-    std::vector<ConsumerUse> m_rows;
+    std::vector<Row> m_rows;
     Money m_total;
 };
 

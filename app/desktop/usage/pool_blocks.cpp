@@ -89,13 +89,13 @@ void PlanBlock::show(const UsagePicture& picture, const QTimeZone& zone)
     setNote(picture.windows.empty() ? tr("no allowance set") : tr("included usage"));
     if (picture.windows.empty()) {
         add(TextStyle::Body, Token::TextSecondary,
-            picture.cost[Pool::Plan] > Money{}
+            picture.costs.plan > Money{}
                 ? tr("%1 of work fell to the plan. Set its allowance at the left to see when it runs out.")
-                      .arg(words::formatMoney(picture.cost[Pool::Plan]))
+                      .arg(words::formatMoney(picture.costs.plan))
                 : tr("Nothing here is paid by a plan."));
     }
-    for (const WindowUse& use : picture.windows) {
-        const WindowStanding state = standingOf(use, picture.now, zone);
+    for (std::size_t i = 0; i < picture.windows.size(); ++i) {
+        const WindowStanding state = standingOf(picture.windows[i], picture.progress[i], zone);
         auto* title = new TokenLabel(theme(), TextStyle::Body, Token::Text, m_rows);
         title->setText(state.title);
         auto* used = new TokenLabel(theme(), TextStyle::Body, Token::Text, m_rows, true);
@@ -180,27 +180,29 @@ ApiBlock::ApiBlock(const Theme& theme, QWidget* parent)
 
 void ApiBlock::show(const UsagePicture& picture)
 {
-    Money sum;
+    m_sum->setText(words::formatMoney(picture.bill ? picture.bill->total.cost : Money{}));
+    if (!picture.bill) {
+        m_month->setText({});
+        return m_bill->setRows({{{tr("Nothing was paid by an API key."), Token::TextSecondary}}});
+    }
     std::vector<TextGrid::Row> rows;
     Money others;
-    for (const BillLine& line : picture.bill) {
-        sum += line.cost;
+    for (const auto& line : picture.bill->lines) {
         if (rows.size() >= mostBillLines) {
-            others += line.cost;
+            others += line.sum.cost;
             continue;
         }
-        rows.push_back({{line.model.isEmpty() ? tr("not said") : line.model},
-                        {shortCount(line.tokens.input)},
-                        {shortCount(line.tokens.output)},
-                        {shortCount(line.tokens.cacheRead)},
-                        {words::formatMoney(line.cost)}});
+        const Tokens& tokens = line.sum.tokens;
+        rows.push_back({{shownName(*picture.history, line.model)},
+                        {shortCount(tokens.input + tokens.cacheWrite5m + tokens.cacheWrite1h)},
+                        {shortCount(tokens.output)},
+                        {shortCount(tokens.cacheRead)},
+                        {words::formatMoney(line.sum.cost)}});
     }
     if (others > Money{})
         rows.push_back({{tr("other models")}, {}, {}, {}, {words::formatMoney(others)}});
-    if (rows.empty())
-        rows.push_back({{tr("Nothing was paid by an API key."), Token::TextSecondary}});
-    m_sum->setText(words::formatMoney(sum));
-    m_month->setText(tr("in %1").arg(words::locale().toString(picture.billMonth, QStringLiteral("MMMM yyyy"))));
+    const QDate month = words::wallClock(picture.bill->month, QTimeZone::utc()).date();
+    m_month->setText(tr("in %1").arg(words::locale().toString(month, QStringLiteral("MMMM yyyy"))));
     m_bill->setRows(rows);
 }
 

@@ -239,7 +239,7 @@ void UsagePage::refresh()
     m_pictured = m_result;
     m_watcher.setFuture(
         QtConcurrent::run([history = scenario.history, routing = scenario.routing, zone = m_zone]() -> PicturePtr {
-            return std::make_shared<const UsagePicture>(usagePicture(*history, routing, zone));
+            return std::make_shared<const UsagePicture>(usagePicture(history, routing, zone));
         }));
 }
 
@@ -251,12 +251,11 @@ void UsagePage::showPicture()
     m_second->setVisible(!words.second.isEmpty());
     m_plan->show(*m_picture, m_zone);
     m_api->show(*m_picture);
-    m_weeks->setWeeks(m_picture->weeks);
-    const auto trend = weekTrend(m_picture->weeks);
-    m_trendIcon->setVisible(trend && (trend->rising || trend->falling));
-    m_trend->setText(trend ? trend->text : QString());
-    if (trend)
-        m_trendIcon->setDrawing(trend->rising ? Icon::Rising : Icon::Falling, Token::TextSecondary);
+    const UsageTrend& trend = m_picture->trend;
+    m_weeks->setWeeks(trend.weeks);
+    m_trend->setText(trendText(trend));
+    m_trendIcon->setVisible(trend.trend == Trend::Rising || trend.trend == Trend::Falling);
+    m_trendIcon->setDrawing(trend.trend == Trend::Rising ? Icon::Rising : Icon::Falling, Token::TextSecondary);
     showConsumers();
     m_hours->setHours(m_picture->hours);
 }
@@ -267,7 +266,7 @@ void UsagePage::showConsumers()
         return;
     const auto kind = static_cast<std::size_t>(std::max(0, m_kind->currentIndex()));
     const std::array headings{tr("Tool"), tr("Model"), tr("Project")};
-    m_consumers->setConsumers(headings[kind], m_picture->consumers[kind]);
+    m_consumers->setConsumers(headings[kind], *m_picture->history, m_picture->consumers[kind]);
 }
 
 } // namespace lowwater

@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cmath>
 
 namespace lowwater {
 
@@ -29,9 +28,10 @@ QString listed(QStringList parts)
 QStringList toolsOf(const UsagePicture& picture, Pool pool)
 {
     QStringList names;
-    for (const auto& tool : picture.consumers[static_cast<std::size_t>(ConsumerKind::Tool)])
-        if (tool.cost[pool] > Money{} && tool.cost[pool] == tool.cost.total() && !tool.name.isEmpty())
-            names << tool.name;
+    for (const auto& tool : picture.consumers.front())
+        if (costOf(tool.costs, pool) > Money{} && costOf(tool.costs, pool) == tool.costs.served() &&
+            tool.name != NameId::Empty)
+            names << shownName(*picture.history, tool.name);
     constexpr qsizetype mostNamed = 3;
     if (names.size() > mostNamed) {
         const auto others = static_cast<int>(names.size() - mostNamed + 1);
@@ -43,9 +43,10 @@ QStringList toolsOf(const UsagePicture& picture, Pool pool)
 QString whatPays(const UsagePicture& picture)
 {
     QStringList clauses;
-    for (const auto& tool : picture.consumers[static_cast<std::size_t>(ConsumerKind::Tool)])
-        if (tool.cost[Pool::Plan] > Money{} && tool.cost[Pool::Extra] > Money{})
-            clauses << UsageWords::tr("%1 uses the plan first and credits after it").arg(tool.name);
+    for (const auto& tool : picture.consumers.front())
+        if (tool.costs.plan > Money{} && tool.costs.extra > Money{} && !picture.windows.empty())
+            clauses << UsageWords::tr("%1 uses the plan first and credits after it")
+                           .arg(shownName(*picture.history, tool.name));
     const auto alone = [&](Pool pool, const QString& one, const QString& many) {
         const QStringList names = toolsOf(picture, pool);
         if (!names.isEmpty())
@@ -96,22 +97,24 @@ QString afterwards(Consequence consequence)
 UsageHeadline usageHeadline(const UsagePicture& picture)
 {
     QStringList parts;
+    const Money total = picture.costs.served() + picture.costs.blocked;
     const auto add = [&](Pool pool, const QString& text) {
-        if (picture.cost[pool] > Money{})
-            parts << text.arg(words::formatMoney(picture.cost[pool]));
+        if (costOf(picture.costs, pool) > Money{})
+            parts << text.arg(words::formatMoney(costOf(picture.costs, pool)));
     };
     add(Pool::Plan, UsageWords::tr("%1 from the plan"));
     add(Pool::Extra, UsageWords::tr("%1 from credits"));
     add(Pool::Api, UsageWords::tr("%1 by API key"));
-    if (picture.blocked > Money{})
-        parts << UsageWords::tr("%1 refused by the plan").arg(words::formatMoney(picture.blocked));
-    const QString whole = picture.days == 1 ? UsageWords::tr("%1 in one day").arg(words::formatMoney(picture.total))
-                                            : UsageWords::tr("%1 in %Ln days", "", static_cast<int>(picture.days))
-                                                  .arg(words::formatMoney(picture.total));
-    if (parts.size() == 1 && picture.blocked == Money{}) {
-        const Pool pool = picture.cost[Pool::Plan] > Money{}  ? Pool::Plan
-                          : picture.cost[Pool::Api] > Money{} ? Pool::Api
-                                                              : Pool::Extra;
+    if (picture.costs.blocked > Money{})
+        parts << UsageWords::tr("%1 refused by the plan").arg(words::formatMoney(picture.costs.blocked));
+    const QString whole =
+        picture.days == 1
+            ? UsageWords::tr("%1 in one day").arg(words::formatMoney(total))
+            : UsageWords::tr("%1 in %Ln days", "", static_cast<int>(picture.days)).arg(words::formatMoney(total));
+    if (parts.size() == 1 && picture.costs.blocked == Money{}) {
+        const Pool pool = picture.costs.plan > Money{}  ? Pool::Plan
+                          : picture.costs.api > Money{} ? Pool::Api
+                                                        : Pool::Extra;
         const QString all = pool == Pool::Plan  ? UsageWords::tr("%1, all from the plan.")
                             : pool == Pool::Api ? UsageWords::tr("%1, all by API key.")
                                                 : UsageWords::tr("%1, all from credits.");
@@ -120,54 +123,49 @@ UsageHeadline usageHeadline(const UsagePicture& picture)
     return {UsageWords::tr("%1: %2.").arg(whole, parts.join(QStringLiteral(", "))), whatPays(picture)};
 }
 
-WindowStanding standingOf(const WindowUse& use, SimTime now, const QTimeZone& zone)
+WindowStanding standingOf(const WindowUse& use, const PlanProgress& progress, const QTimeZone& zone)
 {
-    WindowStanding state;
-    state.title = windowTitle(use.window);
-    state.allowance = use.window.allowance;
-    std::uint64_t usedUp = 0;
-    for (const auto& period : use.periods)
-        usedUp += period.ranOut ? 1U : 0U;
-    if (!use.periods.empty() && use.periods.back().span.contains(now)) {
-        const auto& period = use.periods.back();
-        state.used = period.used;
-        state.state = UsageWords::tr("%1 used · resets %2")
-                          .arg(words::formatPercent(period.used.nanos(), state.allowance.nanos()),
-                               words::formatMinute(period.span.end, zone));
-    } else {
-        state.state = UsageWords::tr("no period is open");
-    }
-    if (usedUp == 0)
-        state.history = UsageWords::tr("Never used up in %Ln periods.", "", static_cast<int>(use.periods.size()));
+    WindowStanding standing;
+    standing.title = windowTitle(use.window);
+    standing.used = progress.used;
+    standing.allowance = use.window.allowance;
+    const QString share = words::formatPercent(progress.used.nanos(), standing.allowance.nanos());
+    standing.state =
+        progress.period
+            ? UsageWords::tr("%1 used · resets %2").arg(share, words::formatMinute(progress.period->end, zone))
+            : UsageWords::tr("not begun: the next charge starts it");
+    const auto usedUp = static_cast<std::uint64_t>(
+        std::count_if(use.periods.begin(), use.periods.end(), [](const auto& period) { return period.ranOut; }));
+    const auto periods = static_cast<int>(use.periods.size());
+    if (periods == 0)
+        standing.history = UsageWords::tr("No charge of this record asked the plan.");
+    else if (usedUp == 0)
+        standing.history = UsageWords::tr("Never used up in %Ln periods.", "", periods);
     else
-        state.history = UsageWords::tr("Used up in %1 of %Ln periods; %2.", "", static_cast<int>(use.periods.size()))
-                            .arg(words::formatCount(usedUp), afterwards(use.window.consequence));
-    return state;
+        standing.history = UsageWords::tr("Used up in %1 of %Ln periods; %2.", "", periods)
+                               .arg(words::formatCount(usedUp), afterwards(use.window.consequence));
+    return standing;
 }
 
-std::optional<Trend> weekTrend(const std::vector<WeekUse>& weeks)
+QString trendText(const UsageTrend& trend)
 {
-    std::vector<Money> whole;
-    for (const auto& week : weeks)
-        if (week.recordedDays == 7)
-            whole.push_back(week.cost.total());
-    if (whole.size() < 2 || whole[whole.size() - 2] <= Money{})
-        return std::nullopt;
-    constexpr double steady = 0.1; // a tenth up or down says nothing
-    const double ratio = whole.back().toDouble() / whole[whole.size() - 2].toDouble();
-    Trend trend{ratio > 1 + steady, ratio < 1 - steady, {}};
-    if (trend.rising)
-        trend.text =
-            ratio >= 1.95
-                ? UsageWords::tr("rising: %1 times the week before").arg(words::locale().toString(ratio, 'f', 1))
-                : UsageWords::tr("rising: %1 more than the week before")
-                      .arg(words::formatPercent(std::lround((ratio - 1) * 1000), 1000));
-    else if (trend.falling)
-        trend.text = UsageWords::tr("falling: %1 less than the week before")
-                         .arg(words::formatPercent(std::lround((1 - ratio) * 1000), 1000));
-    else
-        trend.text = UsageWords::tr("steady: much as the week before");
-    return trend;
+    if (trend.trend == Trend::Unknown)
+        return {};
+    const QString before = trend.weeksBefore == 1
+                               ? UsageWords::tr("the week before")
+                               : UsageWords::tr("the mean of the %Ln weeks before", "", trend.weeksBefore);
+    if (trend.trend == Trend::Steady)
+        return UsageWords::tr("steady: much as %1").arg(before);
+    if (trend.trend == Trend::Falling)
+        return UsageWords::tr("falling: %1 below %2")
+            .arg(words::formatPercent((trend.before - trend.latest).nanos(), trend.before.nanos()), before);
+    if (trend.before == Money{})
+        return UsageWords::tr("rising: nothing in %1").arg(before);
+    if (trend.latest >= trend.before * 2)
+        return UsageWords::tr("rising: %1 times %2")
+            .arg(words::locale().toString(trend.latest.toDouble() / trend.before.toDouble(), 'f', 1), before);
+    return UsageWords::tr("rising: %1 above %2")
+        .arg(words::formatPercent((trend.latest - trend.before).nanos(), trend.before.nanos()), before);
 }
 
 QString shortCount(std::int64_t count)

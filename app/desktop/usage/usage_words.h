@@ -8,8 +8,6 @@
 #include <QString>
 #include <QTimeZone>
 
-#include <optional>
-
 namespace lowwater {
 
 /// The Usage page in sentences (UI.md sections 2 and 3).
@@ -19,7 +17,7 @@ struct UsageHeadline {
 };
 [[nodiscard]] UsageHeadline usageHeadline(const UsagePicture& picture);
 
-/// The period of a plan window that `now` falls in.
+/// A plan window at the last charge.
 struct WindowStanding {
     QString title; ///< `This week`, `5-hour window`, `Billing cycle`
     Money used;
@@ -27,15 +25,10 @@ struct WindowStanding {
     QString state;   ///< `14 % used · resets Mon 5 Oct, 00:00`
     QString history; ///< `Used up in 3 of 5 periods; the rest then ran on credits.`
 };
-[[nodiscard]] WindowStanding standingOf(const WindowUse& use, SimTime now, const QTimeZone& zone);
+[[nodiscard]] WindowStanding standingOf(const WindowUse& use, const PlanProgress& progress, const QTimeZone& zone);
 
-/// Which way usage goes: the last whole week against the one before. Unset with fewer than two whole weeks.
-struct Trend {
-    bool rising = false;
-    bool falling = false;
-    QString text; ///< `falling: half of the week before`
-};
-[[nodiscard]] std::optional<Trend> weekTrend(const std::vector<WeekUse>& weeks);
+/// Which way usage goes: `falling: 50 % less than in the 2 weeks before`; empty where it is not known.
+[[nodiscard]] QString trendText(const UsageTrend& trend);
 
 /// `3.1 M`, `214 k`, `88`
 [[nodiscard]] QString shortCount(std::int64_t count);

@@ -18,9 +18,19 @@ namespace lowwater {
 
 namespace {
 
-QString dayText(QDate day)
+constexpr Duration week = std::chrono::hours{24 * 7};
+
+QString dayText(SimTime day)
 {
-    return words::locale().toString(day, QStringLiteral("d MMM"));
+    return words::formatDay(day, QTimeZone::utc());
+}
+
+/// Over a bar: whole dollars from ten on, nothing for an empty week.
+QString sumText(Money sum)
+{
+    if (sum == Money{})
+        return {};
+    return moneyTickText(sum, sum < oneDollar * 10 ? oneCent : oneDollar);
 }
 
 } // namespace
@@ -28,7 +38,7 @@ QString dayText(QDate day)
 struct WeekBars::Layout {
     ChartMetrics metrics;
     QRectF plot;
-    std::span<const WeekUse> shown;
+    std::span<const UsageTrend::Week> shown;
     MoneyAxis axis;
     double slot = 0; ///< px for a week
 
@@ -45,12 +55,16 @@ WeekBars::WeekBars(const Theme& theme, QWidget* parent) : QWidget(parent), m_the
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void WeekBars::setWeeks(const std::vector<WeekUse>& weeks)
+void WeekBars::setWeeks(const std::vector<UsageTrend::Week>& weeks)
 {
-    m_weeks = weeks;
+    m_weeks.clear();
     QStringList said;
-    for (const auto& week : m_weeks)
-        said << tr("%1: %2").arg(dayText(week.monday), words::formatAmount(week.cost.total()));
+    for (const auto& use : weeks) {
+        while (!m_weeks.empty() && m_weeks.back().start + week < use.start)
+            m_weeks.push_back({m_weeks.back().start + week, {}, 7});
+        m_weeks.push_back(use);
+        said << tr("%1: %2").arg(dayText(use.start), words::formatAmount(use.costs.served()));
+    }
     setAccessibleDescription(said.join(QStringLiteral(", ")));
     update();
 }
@@ -67,13 +81,15 @@ WeekBars::Layout WeekBars::layoutNow() const
     const int foot = metrics.lineHeight() + metrics.px(6);
     const int head = metrics.lineHeight() + metrics.px(4);
     layout.plot = QRectF(rect()).adjusted(metrics.px(44), head, 0, -foot);
-    const double least = metrics.smallWidth(tr("%1 (%2 days)").arg(dayText(QDate(2026, 9, 28))).arg(6)) + metrics.px(8);
+    const double least =
+        metrics.smallWidth(tr("%1 (%2 days)").arg(dayText(timeFromMicros(1'790'000'000'000'000))).arg(6)) +
+        metrics.px(8);
     const auto room = static_cast<std::size_t>(std::max(1.0, layout.plot.width() / least));
     const std::size_t count = std::min(room, m_weeks.size());
     layout.shown = std::span(m_weeks).last(count);
     Money most = oneCent;
-    for (const auto& week : layout.shown)
-        most = std::max(most, week.cost.total());
+    for (const auto& use : layout.shown)
+        most = std::max(most, use.costs.served());
     layout.axis = spendingAxis(most);
     layout.slot = count > 0 ? std::min(layout.plot.width() / static_cast<double>(count), metrics.px(140) * 1.0) : 0;
     return layout;
@@ -100,15 +116,15 @@ void WeekBars::paintEvent(QPaintEvent*)
     painter.drawText(QRectF(0, plot.bottom() - line / 2, plot.left() - metrics.px(6), line),
                      Qt::AlignRight | Qt::AlignVCenter, moneyTickText(Money{}, oneDollar));
     for (std::size_t i = 0; i < layout.shown.size(); ++i) {
-        const WeekUse& week = layout.shown[i];
+        const UsageTrend::Week& use = layout.shown[i];
         QRectF bar = layout.bar(i);
         double bottom = plot.bottom();
         Money sum;
         for (const Pool pool : allPools) {
-            sum += week.cost[pool];
+            sum += costOf(use.costs, pool);
             const double top = yAt(sum);
             if (bottom - top > 0.5) {
-                const QRectF part(bar.left(), top, bar.width(), bottom - top - (top > yAt(week.cost.total()) ? 1 : 0));
+                const QRectF part(bar.left(), top, bar.width(), bottom - top - (top > yAt(use.costs.served()) ? 1 : 0));
                 painter.fillRect(part, m_theme.color(poolToken(pool)));
             }
             bottom = top;
@@ -117,23 +133,25 @@ void WeekBars::paintEvent(QPaintEvent*)
         painter.setFont(metrics.smallBold());
         painter.setPen(m_theme.color(Token::Text));
         painter.drawText(slot.translated(0, bottom - line - metrics.px(2)), Qt::AlignHCenter | Qt::AlignVCenter,
-                         moneyTickText(week.cost.total(), week.cost.total() < oneDollar * 10 ? oneCent : oneDollar));
+                         sumText(use.costs.served()));
         painter.setFont(metrics.small());
         painter.setPen(m_theme.color(Token::Axis));
-        const QString day = dayText(week.monday);
+        const QString day = dayText(use.start);
         painter.drawText(slot.translated(0, plot.bottom() + metrics.px(5)), Qt::AlignHCenter | Qt::AlignVCenter,
-                         week.recordedDays == 7 ? day : tr("%1 (%n days)", "", week.recordedDays).arg(day));
+                         use.days == 7 ? day : tr("%1 (%n days)", "", use.days).arg(day));
     }
     painter.setPen(m_theme.color(Token::Zero));
     painter.drawLine(QPointF(plot.left(), plot.bottom() + 0.5), QPointF(plot.right(), plot.bottom() + 0.5));
 }
 
-QString WeekBars::tipOf(const WeekUse& week) const
+QString WeekBars::tipOf(const UsageTrend::Week& use) const
 {
-    QStringList lines{tr("Week of %1: %2").arg(words::formatDate(week.monday), words::formatMoney(week.cost.total()))};
+    QStringList lines{tr("Week of %1 (UTC): %2").arg(dayText(use.start), words::formatMoney(use.costs.served()))};
     for (const Pool pool : allPools)
-        if (week.cost[pool] > Money{})
-            lines << tr("%1 by %2").arg(words::formatMoney(week.cost[pool]), poolWord(pool));
+        if (costOf(use.costs, pool) > Money{})
+            lines << tr("%1 by %2").arg(words::formatMoney(costOf(use.costs, pool)), poolWord(pool));
+    if (use.costs.blocked > Money{})
+        lines << tr("%1 refused").arg(words::formatMoney(use.costs.blocked));
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -17,7 +17,8 @@ class WeekBars : public QWidget {
 public:
     /// The theme must outlive the bars.
     explicit WeekBars(const Theme& theme, QWidget* parent = nullptr);
-    void setWeeks(const std::vector<WeekUse>& weeks);
+    /// In order; weeks without a charge may be missing.
+    void setWeeks(const std::vector<UsageTrend::Week>& weeks);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -27,10 +28,10 @@ protected:
 private:
     struct Layout;
     [[nodiscard]] Layout layoutNow() const;
-    [[nodiscard]] QString tipOf(const WeekUse& week) const;
+    [[nodiscard]] QString tipOf(const UsageTrend::Week& week) const;
 
     const Theme& m_theme;
-    std::vector<WeekUse> m_weeks;
+    std::vector<UsageTrend::Week> m_weeks; ///< without a gap
 };
 
 } // namespace lowwater
