@@ -137,6 +137,7 @@ void MainWindow::wireRuns()
     });
     connect(m_page, &BalancePage::applyRequested, this, &MainWindow::applyPolicy);
     connect(m_page, &BalancePage::turnOnRequested, &m_actions[Command::ModeAuto], &QAction::trigger);
+    connect(m_page, &BalancePage::paidFromRequested, m_panel, &PolicyPanel::showPaidFrom);
     connect(m_page, &BalancePage::problem, m_message,
             [this](const QString& sentence) { m_message->show(MessageBar::Kind::Error, sentence); });
 }
@@ -267,6 +268,8 @@ void MainWindow::showPage()
 {
     const bool usage = m_actions[Command::PageUsage].isChecked();
     m_pages->setCurrentWidget(usage ? static_cast<QWidget*>(m_usage) : m_page);
+    if (usage)
+        m_panel->showPaidFrom();
 }
 
 /// The pages are chosen above the content that they change.

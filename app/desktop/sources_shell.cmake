@@ -38,10 +38,12 @@ target_sources(lowwater_desktop PRIVATE
     panel/fold_section.cpp
     panel/money_slider.cpp
     panel/money_spin_box.cpp
+    panel/paid_from_form.cpp
     panel/policy_panel.cpp
     panel/policy_sections.cpp
     usage/consumer_bars.cpp
     usage/hour_heat.cpp
+    usage/issue_finder.cpp
     usage/last_reloads.cpp
     usage/meter_bar.cpp
     usage/pool_blocks.cpp

@@ -4,6 +4,7 @@
 
 #include "app/desktop/usage/consumer_bars.h"
 #include "app/desktop/usage/hour_heat.h"
+#include "app/desktop/usage/issue_finder.h"
 #include "app/desktop/usage/last_reloads.h"
 #include "app/desktop/usage/pool_blocks.h"
 #include "app/desktop/usage/pool_look.h"
@@ -115,6 +116,8 @@ void UsagePage::build()
     grid->addWidget(makeReloads(), 2, 1, Qt::AlignTop);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
+    grid->addWidget(makeRule(content), 3, 0, 1, 2);
+    grid->addWidget(makeIssue(), 4, 0, 1, 2);
     layout->addLayout(grid);
     layout->addStretch(1);
     setWidget(content);
@@ -201,6 +204,14 @@ QWidget* UsagePage::makeReloads()
     section.head->addStretch(1);
     m_reloads = new LastReloads(m_theme, section.widget);
     section.body->addWidget(m_reloads);
+    return section.widget;
+}
+
+QWidget* UsagePage::makeIssue()
+{
+    const auto section = makeSection(m_theme, tr("Which pool is causing my issue?"), this);
+    section.head->addStretch(1);
+    section.body->addWidget(new IssueFinder(m_theme, section.widget));
     return section.widget;
 }
 

@@ -57,6 +57,7 @@ private:
     [[nodiscard]] QWidget* makeConsumers();
     [[nodiscard]] QWidget* makeHours();
     [[nodiscard]] QWidget* makeReloads();
+    [[nodiscard]] QWidget* makeIssue();
     void refresh();
     void showPicture();
     void showConsumers();

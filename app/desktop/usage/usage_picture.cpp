@@ -3,6 +3,7 @@
 #include "app/desktop/usage/usage_picture.h"
 
 #include "app/desktop/words/format.h"
+#include "sim/billing/tool_table.h"
 
 #include <QCoreApplication>
 
@@ -74,6 +75,8 @@ UsagePicture usagePicture(const std::shared_ptr<const History>& shared, const Ro
 QString shownName(const History& history, NameId name)
 {
     const auto text = history.name(name);
+    if (const Tool* tool = ToolTable::builtIn().find(text); tool != nullptr && !text.empty())
+        return QString::fromStdString(tool->name);
     return text.empty() ? QCoreApplication::translate("lowwater::UsageWords", "not said")
                         : QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
