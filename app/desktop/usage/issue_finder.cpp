@@ -19,6 +19,7 @@ IssueFinder::IssueFinder(const Theme& theme, QWidget* parent)
     m_layout->setSpacing(Theme::unit(2));
     m_message->setPlaceholderText(tr("Paste what the tool said, such as “Credit balance is too low”"));
     m_message->setAccessibleName(tr("What the tool said"));
+    m_message->setTextMargins(Theme::unit(), 0, Theme::unit(), 0);
     m_message->setClearButtonEnabled(true);
     m_message->setAcceptDrops(false); // files go to the window
     m_choice->addItem(tr("or choose what happened…"));

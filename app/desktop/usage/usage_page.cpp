@@ -21,10 +21,10 @@ namespace lowwater {
 
 namespace {
 
-QFrame* makeRule(QWidget* parent, bool upright = false)
+QFrame* makeRule(QWidget* parent)
 {
     auto* rule = new QFrame(parent);
-    upright ? rule->setFixedWidth(1) : rule->setFixedHeight(1);
+    rule->setFixedHeight(1);
     rule->setAutoFillBackground(true);
     rule->setBackgroundRole(QPalette::Mid);
     return rule;
@@ -105,22 +105,44 @@ void UsagePage::build()
     layout->addWidget(makeRule(content));
     layout->addWidget(makePools());
     layout->addWidget(makeRule(content));
-    auto* grid = new QGridLayout;
-    grid->setContentsMargins(Theme::unit(4), 0, Theme::unit(4), 0);
-    grid->setHorizontalSpacing(Theme::unit(10));
-    grid->setVerticalSpacing(Theme::unit(4));
-    grid->addWidget(makeWeeks(), 0, 0, Qt::AlignTop);
-    grid->addWidget(makeConsumers(), 0, 1, Qt::AlignTop);
-    grid->addWidget(makeRule(content), 1, 0, 1, 2);
-    grid->addWidget(makeHours(), 2, 0, Qt::AlignTop);
-    grid->addWidget(makeReloads(), 2, 1, Qt::AlignTop);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    grid->addWidget(makeRule(content), 3, 0, 1, 2);
-    grid->addWidget(makeIssue(), 4, 0, 1, 2);
-    layout->addLayout(grid);
+    m_grid = new QGridLayout;
+    m_grid->setContentsMargins(Theme::unit(4), 0, Theme::unit(4), 0);
+    m_grid->setHorizontalSpacing(Theme::unit(10));
+    m_grid->setVerticalSpacing(Theme::unit(6));
+    m_sections = {makeWeeks(), makeConsumers(), makeHours(), makeReloads(), makeIssue()};
+    layout->addLayout(m_grid);
     layout->addStretch(1);
     setWidget(content);
+    arrange(false);
+}
+
+void UsagePage::arrange(bool narrow)
+{
+    m_narrow = narrow;
+    for (QWidget* section : m_sections)
+        m_grid->removeWidget(section);
+    const int columns = narrow ? 1 : 2;
+    for (int i = 0; i < static_cast<int>(m_sections.size()); ++i) {
+        const bool last = i + 1 == static_cast<int>(m_sections.size()); // has the width to itself
+        m_grid->addWidget(m_sections[static_cast<std::size_t>(i)], i / columns, i % columns, 1, last ? columns : 1,
+                          Qt::AlignTop);
+    }
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, narrow ? 0 : 1);
+    m_grid->setHorizontalSpacing(narrow ? 0 : Theme::unit(10));
+    m_pools->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    for (QWidget* rule : m_poolRules) {
+        rule->setMinimumSize(narrow ? 0 : 1, narrow ? 1 : 0);
+        rule->setMaximumSize(narrow ? QWIDGETSIZE_MAX : 1, narrow ? 1 : QWIDGETSIZE_MAX);
+    }
+}
+
+void UsagePage::resizeEvent(QResizeEvent* event)
+{
+    constexpr int narrowSteps = 220;
+    QScrollArea::resizeEvent(event);
+    if (const bool narrow = viewport()->width() < Theme::unit(narrowSteps); narrow != m_narrow)
+        arrange(narrow);
 }
 
 QWidget* UsagePage::makeHead()
@@ -144,17 +166,18 @@ QWidget* UsagePage::makeHead()
 QWidget* UsagePage::makePools()
 {
     auto* pools = new QWidget(this);
-    auto* row = new QHBoxLayout(pools);
-    row->setContentsMargins(Theme::unit(4), 0, Theme::unit(4), 0);
-    row->setSpacing(Theme::unit(5));
+    m_pools = new QHBoxLayout(pools);
+    m_pools->setContentsMargins(Theme::unit(4), 0, Theme::unit(4), 0);
+    m_pools->setSpacing(Theme::unit(5));
     m_plan = new PlanBlock(m_theme, pools);
     m_credits = new CreditsBlock(m_theme, pools);
     m_api = new ApiBlock(m_theme, pools);
-    row->addWidget(m_plan, 1);
-    row->addWidget(makeRule(pools, true));
-    row->addWidget(m_credits, 1);
-    row->addWidget(makeRule(pools, true));
-    row->addWidget(m_api, 1);
+    m_pools->addWidget(m_plan, 1);
+    m_poolRules = {makeRule(pools), makeRule(pools)};
+    m_pools->addWidget(m_poolRules[0]);
+    m_pools->addWidget(m_credits, 1);
+    m_pools->addWidget(m_poolRules[1]);
+    m_pools->addWidget(m_api, 1);
     return pools;
 }
 

@@ -9,10 +9,11 @@
 #include <QTimeZone>
 
 #include <memory>
+#include <vector>
 
+class QBoxLayout;
 class QComboBox;
 class QGridLayout;
-class QVBoxLayout;
 
 namespace lowwater {
 
@@ -46,6 +47,7 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     using PicturePtr = std::shared_ptr<const UsagePicture>;
@@ -58,6 +60,8 @@ private:
     [[nodiscard]] QWidget* makeHours();
     [[nodiscard]] QWidget* makeReloads();
     [[nodiscard]] QWidget* makeIssue();
+    /// Pools and sections beside each other, or all in one column.
+    void arrange(bool narrow);
     void refresh();
     void showPicture();
     void showConsumers();
@@ -68,6 +72,11 @@ private:
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     QFutureWatcher<PicturePtr> m_watcher;
     PicturePtr m_picture;
+    QBoxLayout* m_pools = nullptr;
+    std::array<QWidget*, 2> m_poolRules{};
+    QGridLayout* m_grid = nullptr;
+    std::vector<QWidget*> m_sections; ///< in reading order, by twos
+    bool m_narrow = false;
     TokenLabel* m_headline = nullptr;
     TokenLabel* m_second = nullptr;
     PlanBlock* m_plan = nullptr;
