@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/shared_options.h"
 #include "app/cli/subcommand.h"
 
 #include <fmt/format.h>
@@ -50,6 +51,10 @@ int runSubcommand(const Subcommand& command, std::span<const std::string> argume
     po::notify(values);
     if (values.count("help") != 0) {
         fmt::print(streams.out, "{}", fmt::streamed(visible));
+        return Done;
+    }
+    if (asksForProviders(values)) {
+        fmt::print(streams.out, "Presets for --provider:\n{}", providerList(values, streams));
         return Done;
     }
     return command.run(values, streams);

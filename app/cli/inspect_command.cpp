@@ -132,7 +132,7 @@ std::string forPeople(const ReadHistory& read, const Scenario& scenario)
 
 int run(const po::variables_map& values, Streams& streams)
 {
-    const Scenario scenario = readScenario(values);
+    const Scenario scenario = readScenario(values, streams);
     const auto read = readHistories(values, streams);
     writeResult(values, streams,
                 values.count("json") != 0 ? inspectJson(*read.history, read.summary, scenario.routing, scenario.idleGap)

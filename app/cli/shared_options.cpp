@@ -5,6 +5,7 @@
 #include "sim/core/decimal.h"
 #include "sim/core/text_file.h"
 #include "sim/import/read_history.h"
+#include "sim/replay/apply_preset.h"
 #include "sim/replay/option_text.h"
 #include "sim/replay/scenario_options.h"
 #include "sim/report/json.h"
@@ -12,8 +13,10 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <memory>
 #include <system_error>
 
 namespace lowwater::cli {
@@ -83,6 +86,15 @@ std::vector<std::string> ownFiles(const Streams& streams, const char* name, cons
     return files;
 }
 
+/// Null: the built-in ones.
+std::shared_ptr<const ProviderCatalog> providersOf(const po::variables_map& values, const Streams& streams)
+{
+    auto catalog = readProviders(ownFiles(streams, "providers.json", text(values, "providers")));
+    if (!catalog)
+        leave(Failed, catalog.error());
+    return *std::move(catalog);
+}
+
 void tellOf(const ImportSummary& summary, Streams& streams)
 {
     for (const auto& warning : summary.warnings)
@@ -119,6 +131,8 @@ void declareScenario(po::options_description& options)
 {
     options.add_options()("scenario", po::value<std::string>()->value_name("FILE"),
                           "Settings from a file; options beside it win");
+    options.add_options()("providers", po::value<std::string>()->value_name("FILE"),
+                          "Presets of your own, in the form of providers.json; they replace the built-in ones by name");
     for (const auto& option : scenarioOptions())
         options.add_options()(std::string{option.name}.c_str(),
                               po::value<std::vector<std::string>>()->value_name(std::string{option.value}),
@@ -172,9 +186,29 @@ ReadHistory readHistories(const po::variables_map& values, Streams& streams)
     return std::move(*read);
 }
 
-Scenario readScenario(const po::variables_map& values)
+bool asksForProviders(const po::variables_map& values)
+{
+    if (values.count("provider") == 0)
+        return false;
+    const auto& names = values["provider"].as<std::vector<std::string>>();
+    return std::find(names.begin(), names.end(), "help") != names.end();
+}
+
+std::string providerList(const po::variables_map& values, const Streams& streams)
 {
     Scenario scenario;
+    scenario.provider.catalog = providersOf(values, streams);
+    std::string list;
+    for (const auto& preset : scenario.provider.presets().presets())
+        list += fmt::format("  {:<24} {}{}\n", preset.name, preset.title,
+                            preset.autoReload ? "" : ": no automatic reload, bought by hand");
+    return list;
+}
+
+Scenario readScenario(const po::variables_map& values, Streams& streams)
+{
+    Scenario scenario;
+    scenario.provider.catalog = providersOf(values, streams);
     if (const auto file = text(values, "scenario"); !file.empty()) {
         const auto content = readFile(file);
         if (!content)
@@ -201,6 +235,8 @@ Scenario readScenario(const po::variables_map& values)
             message += (message.empty() ? "--" : "\nlowwater-cli: --") + problem.describe();
         throw Leave{WrongUsage, message};
     }
+    for (const auto& sentence : presetViolations(scenario))
+        fmt::print(streams.err, "note: {}\n", sentence);
     return scenario;
 }
 

@@ -6,7 +6,8 @@
 
 namespace lowwater {
 
-/// The texts of resources/tools.json and resources/symptoms.json, put in by the build.
+/// The texts of providers.json, tools.json and symptoms.json in resources/, put in by the build.
+extern const std::string_view builtInProvidersJson;
 extern const std::string_view builtInToolsJson;
 extern const std::string_view builtInSymptomsJson;
 

@@ -92,7 +92,7 @@ JsonNode JsonNode::at(std::string_view name) const
     throw error;
 }
 
-void JsonNode::allowOnly(std::initializer_list<std::string_view> names) const
+void JsonNode::allowOnly(std::span<const std::string_view> names) const
 {
     for (const auto& [key, node] : members())
         if (std::find(names.begin(), names.end(), key) == names.end())

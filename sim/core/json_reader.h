@@ -8,6 +8,7 @@
 
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,7 +38,11 @@ public:
     [[nodiscard]] std::optional<JsonNode> find(std::string_view name) const;
     [[nodiscard]] JsonNode at(std::string_view name) const;
     /// An error for every other member: a misspelt name must not pass unseen.
-    void allowOnly(std::initializer_list<std::string_view> names) const;
+    void allowOnly(std::span<const std::string_view> names) const;
+    void allowOnly(std::initializer_list<std::string_view> names) const
+    {
+        allowOnly(std::span{names.begin(), names.size()});
+    }
 
     /// What a parser of texts made of this, or its error with this place.
     template <typename T>

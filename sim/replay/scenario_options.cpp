@@ -3,6 +3,7 @@
 #include "sim/replay/scenario_options.h"
 
 #include "sim/core/decimal.h"
+#include "sim/replay/apply_preset.h"
 #include "sim/replay/option_text.h"
 
 #include <algorithm>
@@ -56,7 +57,8 @@ ScenarioOption optional(std::string_view name, std::string_view value, std::stri
                 field(scenario) = std::move(*parsed);
                 return Done{};
             },
-            [=](const Scenario& scenario) { return field(scenario) ? Texts{format(*field(scenario))} : Texts{}; }};
+            [=](const Scenario& scenario) { return field(scenario) ? Texts{format(*field(scenario))} : Texts{}; },
+            noneText};
 }
 
 /// An option with a word for each value of an enumeration, in the enumeration's order.
@@ -133,6 +135,12 @@ auto countParser(std::uint64_t least)
 
 void addPolicy(std::vector<ScenarioOption>& options)
 {
+    options.push_back(ScenarioOption{
+        "provider", "NAME", "A provider's preset: sets what it knows, options beside it win; help lists them", false,
+        [](Scenario& scenario, std::string_view text) { return chooseProvider(scenario, text); },
+        [](const Scenario& scenario) {
+            return scenario.provider.name.empty() ? Texts{} : Texts{scenario.provider.name};
+        }});
     options.push_back(choice(
         "mode", "auto|by_hand|off", "Who buys: auto-reload, a person now and then, or nobody",
         [](auto& s) -> auto& { return s.policy.mode; }, std::array<std::string_view, 3>{"auto", "by_hand", "off"}));
@@ -305,12 +313,17 @@ Result<Done> setOptions(Scenario& scenario, std::span<const std::pair<std::strin
 
 std::vector<std::pair<std::string, std::string>> changedOptions(const Scenario& scenario)
 {
-    const Scenario defaults;
+    Scenario base;
     std::vector<std::pair<std::string, std::string>> changed;
+    if (const auto* preset = scenario.provider.preset(); preset != nullptr && applyPreset(base, *preset))
+        changed.emplace_back("provider", preset->name);
+    base.provider = scenario.provider;
     for (const auto& option : scenarioOptions()) {
         const auto texts = option.get(scenario);
-        if (texts == option.get(defaults))
+        if (texts == option.get(base))
             continue;
+        if (texts.empty())
+            changed.emplace_back(option.name, option.unset);
         for (const auto& text : texts)
             changed.emplace_back(option.name, text);
     }

@@ -176,12 +176,28 @@ std::vector<Assumption> wishAssumptions(const Wishes& wishes)
     return rows;
 }
 
+/// Who stands behind a line that the person has not given.
+std::string presetGiver(const ProviderPreset* preset, const Assumption& row)
+{
+    std::string giver = "default";
+    for (const auto option : row.options) {
+        const auto* setting = preset == nullptr ? nullptr : preset->find(option);
+        if (setting != nullptr && setting->backing.assumed)
+            return "assumed, not documented";
+        if (setting != nullptr)
+            giver = "provider";
+    }
+    return giver;
+}
+
 } // namespace
 
 Table assumptionsTable(const ReportInput& input)
 {
     const auto changed = changedOptions(input.scenario);
     auto rows = accountAssumptions(input.scenario, input.zone);
+    if (const auto* preset = input.scenario.provider.preset())
+        rows.insert(rows.begin(), {"Provider", preset->title, {"provider"}});
     const auto routing = routingAssumptions(input.scenario.routing);
     rows.insert(rows.end(), routing.begin(), routing.end());
     std::vector<std::string_view> told;
@@ -207,7 +223,8 @@ Table assumptionsTable(const ReportInput& input)
         const bool given = row.given || std::any_of(changed.begin(), changed.end(), [&](const auto& entry) {
                                return contains(row.options, entry.first);
                            });
-        table.rows.push_back({Cell{row.label}, Cell{row.value}, Cell{given ? "you" : "default", Tone::Quiet}});
+        table.rows.push_back({Cell{row.label}, Cell{row.value},
+                              Cell{given ? "you" : presetGiver(input.scenario.provider.preset(), row), Tone::Quiet}});
     }
     return table;
 }

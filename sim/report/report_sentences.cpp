@@ -195,9 +195,6 @@ std::vector<std::string> warningTexts(const ReportInput& input)
                         " For interruptions import request logs.");
     if (input.summary.skippedTotal() > 0)
         texts.push_back(skippedText(input.summary));
-    if (input.summary.unpriced > 0)
-        texts.push_back(fmt::format("{} neither a cost nor a known price.",
-                                    countOf(input.summary.unpriced, "charge has", "charges have")));
     const auto& scenario = input.scenario;
     if (!scenario.routing.planWindows.empty())
         for (auto& text : routingWarnings(scenario.routing, route(*scenario.history, scenario.routing)))

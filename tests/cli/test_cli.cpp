@@ -4,6 +4,7 @@
 #include "sim/core/text_file.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -99,6 +100,9 @@ private slots:
     void ownPricesReplaceTheBuiltInOnes();
     void costsAreScaledToWhatWasCharged();
     void historiesAreRepricedForAShortCache();
+    void aProviderSetsWhatItKnows();
+    void aProvidersChoicesAreRecommended();
+    void providersAreListed();
 };
 
 void TestCli::simulatePrintsTheContractsJson()
@@ -500,6 +504,83 @@ void TestCli::historiesAreRepricedForAShortCache()
     QCOMPARE(change["charges"_L1].toInt(), 1);
     QVERIFY(run({"inspect", "-", "--cache-5m"}, text)
                 .outHas("with a prompt cache of five minutes: $6.25 in place of $10.00, 1 charge changed"));
+}
+
+void TestCli::aProviderSetsWhatItKnows()
+{
+    // the same as its settings one by one (the record is of $30 in 90 seconds)
+    const auto chosen = run({"simulate", tenCharges, "--json", "--provider=openrouter"});
+    const auto typed = run({"simulate", tenCharges, "--json", "--rule=add", "--amount=25", "--threshold=2",
+                            "--fee=5.5%", "--latency=60s"});
+    QCOMPARE(chosen.status, 0);
+    QCOMPARE(chosen.err, std::string{});
+    QCOMPARE(chosen.out, typed.out);
+    QCOMPARE(run({"simulate", tenCharges, "--json", "--amount=30", "--provider=openrouter"})
+                 .json()["balance"_L1]
+                 .toObject()["opening_usd"_L1]
+                 .toInt(),
+             30);
+    const auto starter = run({"simulate", tenCharges, "--json", "--provider=claude-guide-team"});
+    QCOMPARE(starter.json()["balance"_L1].toObject()["opening_usd"_L1].toInt(), 100);
+    QVERIFY(run({"simulate", tenCharges, "--provider=xai", "--amount=10"})
+                .errHas("xAI API offers reload amounts from $25; $10 is not among them."));
+    const auto unknown = run({"simulate", tenCharges, "--provider=nobody"});
+    QCOMPARE(unknown.status, 2);
+    QVERIFY(unknown.errHas("known are claude-guide-free, claude-guide-pro"));
+
+    const QTemporaryDir folder;
+    const auto file = folder.filePath(u"scenario.json"_s).toStdString();
+    QVERIFY(writeFile(file, R"({"lowwater_scenario": 1, "provider": "xai", "amount": "30"})").has_value());
+    const auto opening = [](const Ran& ran) { return ran.json()["balance"_L1].toObject()["opening_usd"_L1].toInt(); };
+    QCOMPARE(opening(run({"simulate", tenCharges, "--json", "--scenario", file})), 30);
+    // beside a file a provider wins over it, as every option does
+    QCOMPARE(opening(run({"simulate", tenCharges, "--json", "--scenario", file, "--provider=openrouter"})), 25);
+}
+
+void TestCli::aProvidersChoicesAreRecommended()
+{
+    const auto ran = run({"recommend", sample, "--json", "--provider=bunny"});
+    QCOMPARE(ran.status, 0);
+    const auto rows = ran.json()["on_record"_L1].toArray();
+    QList<int> amounts;
+    for (const auto& row : rows)
+        amounts << row.toObject()["amount_usd"_L1].toInt();
+    QCOMPARE(amounts, (QList<int>{10, 20, 50, 100})); // from $10
+    // $1.04 would do; the threshold is fixed at $5
+    QCOMPARE(ran.json()["recommended"_L1].toObject()["threshold_usd"_L1].toDouble(), 5.0);
+    const auto text = run({"recommend", sample, "--provider=claude-guide-pro"});
+    QVERIFY2(text.outHas("How to set it\n\nClaude Pro, as the guide has it\n1. Open"), text.out.c_str());
+    QVERIFY(text.outHas("4. Set the threshold to $1.04"));
+    QVERIFY(text.outHas("To check, assumed: latency 60s"));
+    const auto hand = run({"recommend", sample, "--json", "--provider=cursor"});
+    QVERIFY(hand.json()["recommended"_L1].isNull());
+    QVERIFY(hand.json()["obstacles"_L1].toArray()[0].toString().contains(u"no automatic reload"_s));
+    // filled up to $15, a threshold above $5 is not offered
+    const auto gap = run({"recommend", sample, "--json", "--provider=claude", "--amounts=15"});
+    const auto policy = gap.json()["recommended"_L1].toObject();
+    QCOMPARE(policy["rule"_L1].toString(), u"top_up"_s);
+    QVERIFY(policy["threshold_usd"_L1].toDouble() <= 5);
+}
+
+void TestCli::providersAreListed()
+{
+    const auto ran = run({"simulate", "--provider=help"});
+    QCOMPARE(ran.status, 0);
+    QVERIFY(ran.outHas("  openrouter               OpenRouter\n"));
+    QVERIFY(ran.outHas("Cursor: no automatic reload, bought by hand"));
+
+    const QTemporaryDir folder;
+    const auto file = folder.filePath(u"mine.json"_s).toStdString();
+    QVERIFY(writeFile(file, R"({"lowwater_providers": 1, "providers": {"mine": {"title": "My own",
+                              "settings": {"amount": {"value": "33"}}}}})")
+                .has_value());
+    QVERIFY(run({"simulate", "--provider=help", "--providers", file}).outHas("My own"));
+    const auto mine = run({"simulate", tenCharges, "--json", "--provider=mine", "--providers", file});
+    QCOMPARE(mine.json()["balance"_L1].toObject()["opening_usd"_L1].toInt(), 33);
+    QVERIFY(QDir{folder.path()}.mkdir(u"lowwater"_s));
+    const auto config = folder.path().toStdString();
+    QVERIFY(QFile::rename(QString::fromStdString(file), folder.filePath(u"lowwater/providers.json"_s)));
+    QCOMPARE(run({"simulate", tenCharges, "--provider=mine"}, {}, false, config).status, 0);
 }
 
 QTEST_APPLESS_MAIN(TestCli)
