@@ -158,8 +158,7 @@ void TestRecommend::theScenariosAmountIsAmongTheUsualOnes()
     std::vector<Money> asked;
     for (const auto& amount : advice->onRecord)
         asked.push_back(amount.amount);
-    QCOMPARE(asked,
-             (std::vector<Money>{dollars(5), dollars(7), dollars(10), dollars(20), dollars(50), dollars(100)}));
+    QCOMPARE(asked, (std::vector<Money>{dollars(5), dollars(7), dollars(10), dollars(20), dollars(50), dollars(100)}));
 }
 
 void TestRecommend::theOpeningBalanceStaysWhateverTheAmount()
