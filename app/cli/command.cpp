@@ -19,7 +19,8 @@ void printOverview(std::ostream& out)
 {
     fmt::print(out, "Usage: lowwater-cli COMMAND [OPTIONS] [HISTORY...]\n\n"
                     "Replays auto-reload policies of prepaid credits against a usage history.\n"
-                    "HISTORY is a file, or - for standard input. Nothing leaves this computer.\n\n");
+                    "HISTORY is a CSV file, a log of Claude Code or a folder of such logs, or - for standard input;\n"
+                    "with none, Claude Code's own logs are read. Nothing leaves this computer.\n\n");
     for (const auto& command : subcommands())
         fmt::print(out, "  {:<10} {}\n", command.name, command.summary);
     fmt::print(out, "\n'lowwater-cli COMMAND --help' lists a command's options.\n");

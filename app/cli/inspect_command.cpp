@@ -94,6 +94,31 @@ std::string unpricedText(const ImportSummary& summary)
     return text;
 }
 
+/// The stops that the source tells of: how often for which reason, and the last ones.
+std::string stopsText(const std::vector<RecordedStop>& stops)
+{
+    constexpr std::size_t shown = 8;
+    if (stops.empty())
+        return {};
+    std::map<std::string, std::size_t> reasons;
+    for (const auto& stop : stops)
+        ++reasons[stop.reason];
+    std::string text = fmt::format("\nRecorded stops ({})\n", stops.size());
+    for (const auto& [reason, count] : reasons)
+        text += fmt::format("  {:<36} {:>12}\n", reason, countText(count));
+    const std::size_t first = stops.size() - std::min(shown, stops.size());
+    for (std::size_t i = first; i < stops.size(); ++i) {
+        const auto& stop = stops[i];
+        text += fmt::format("  {} UTC  {}", formatTime(stop.time).substr(0, 19), stop.reason);
+        if (!stop.overage.empty())
+            text += fmt::format(", no extra usage: {}", stop.overage);
+        if (stop.resets)
+            text += fmt::format(", resets {} UTC", formatTime(*stop.resets).substr(0, 19));
+        text += fmt::format("  {}\n", stop.session);
+    }
+    return text;
+}
+
 std::string forPeople(const ReadHistory& read, const Scenario& scenario)
 {
     const History& h = *read.history;
@@ -101,13 +126,20 @@ std::string forPeople(const ReadHistory& read, const Scenario& scenario)
     std::string text = fmt::format("{} charges, {}, in {} runs; {} lines read, {} skipped.\n", countText(h.size()),
                                    moneyText(h.totalCost()), countText(findRuns(h, scenario.idleGap).list.size()),
                                    countText(s.lines), countText(s.skippedTotal()));
-    if (h.empty())
-        return text;
-    text += fmt::format("From {} to {} UTC, resolution: {}.\n", formatTime(h.times().front()).substr(0, 19),
-                        formatTime(h.times().back()).substr(0, 19), resolutionName(h.resolution()));
+    if (s.merged + s.notUsage > 0)
+        text +=
+            fmt::format("From {}, {}: {} told of a charge, {} of one that another line tells of too (merged), {} of no "
+                        "usage.\n",
+                        countOf(s.files.size(), "file", "files"), s.format, countText(s.charges), countText(s.merged),
+                        countText(s.notUsage));
     for (const auto& [reason, count] : s.skipped)
         text += fmt::format("  skipped, {}: {}\n", reason, countText(count));
+    if (h.empty())
+        return text + stopsText(read.stops);
+    text += fmt::format("From {} to {} UTC, resolution: {}.\n", formatTime(h.times().front()).substr(0, 19),
+                        formatTime(h.times().back()).substr(0, 19), resolutionName(h.resolution()));
     text += unpricedText(s);
+    text += stopsText(read.stops);
     if (s.costFactor)
         text += fmt::format("  every cost multiplied by {}\n", s.costFactor->toString());
     if (s.shortCache)
@@ -135,7 +167,7 @@ int run(const po::variables_map& values, Streams& streams)
     const Scenario scenario = readScenario(values, streams);
     const auto read = readHistories(values, streams);
     writeResult(values, streams,
-                values.count("json") != 0 ? inspectJson(*read.history, read.summary, scenario.routing, scenario.idleGap)
+                values.count("json") != 0 ? inspectJson(read, scenario.routing, scenario.idleGap)
                                           : forPeople(read, scenario));
     return statusOf(values, read.summary);
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "sim/import/claude_code_place.h"
 
 #include <cstdlib>
 #include <iostream>
@@ -32,7 +33,13 @@ int main(int argc, char** argv)
 {
     std::ios::sync_with_stdio(false);
     const std::vector<std::string> arguments(argv + 1, argv + argc);
-    lowwater::cli::Streams streams{std::cin, std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1, configFolder()};
+    lowwater::cli::Streams streams{std::cin,
+                                   std::cout,
+                                   std::cerr,
+                                   ::isatty(STDERR_FILENO) == 1,
+                                   configFolder(),
+                                   lowwater::claudeCodeRoots(environment("HOME"), environment("XDG_CONFIG_HOME"),
+                                                             environment("CLAUDE_CONFIG_DIR"))};
     const int status = lowwater::cli::runCommand(arguments, streams);
     std::cout.flush();
     if (!std::cout) {

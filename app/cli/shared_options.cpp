@@ -4,6 +4,7 @@
 
 #include "sim/core/decimal.h"
 #include "sim/core/text_file.h"
+#include "sim/import/claude_code_files.h"
 #include "sim/import/read_history.h"
 #include "sim/replay/apply_preset.h"
 #include "sim/replay/option_text.h"
@@ -95,6 +96,30 @@ std::shared_ptr<const ProviderCatalog> providersOf(const po::variables_map& valu
     return *std::move(catalog);
 }
 
+/// The histories that are named; with none, Claude Code's logs where there are any.
+std::vector<Source> sourcesOf(const po::variables_map& values, Streams& streams)
+{
+    std::vector<Source> sources;
+    if (values.count("history") == 0) {
+        for (const auto& folder : foldersWithLogs(streams.logRoots)) {
+            fmt::print(streams.err, "note: no HISTORY is given, so Claude Code's logs in {} are read\n", folder);
+            sources.push_back({folder, {}, false});
+        }
+        if (sources.empty())
+            throw Leave{WrongUsage,
+                        "no HISTORY is given, and Claude Code has no logs here; name a file or a folder, or - "
+                        "for standard input"};
+        return sources;
+    }
+    for (const auto& name : values["history"].as<std::vector<std::string>>()) {
+        if (name == "-")
+            sources.push_back({"standard input", std::string{std::istreambuf_iterator<char>{streams.in}, {}}, true});
+        else
+            sources.push_back({name, {}, false});
+    }
+    return sources;
+}
+
 void tellOf(const ImportSummary& summary, Streams& streams)
 {
     for (const auto& warning : summary.warnings)
@@ -114,7 +139,7 @@ void tellOf(const ImportSummary& summary, Streams& streams)
 void declareReading(po::options_description& options)
 {
     options.add_options()("format", po::value<std::string>()->value_name("NAME"),
-                          "Read the histories as this format; else by content");
+                          "Read the histories as csv or claude-code; else by content");
     options.add_options()("map", po::value<std::string>()->value_name("timestamp=Date,cost_usd=Cost"),
                           "Which header stands for which column");
     options.add_options()("cost-scale", po::value<std::string>()->value_name("1.08"), "Scale every imported cost");
@@ -159,15 +184,7 @@ void declareOutput(po::options_description& options)
 
 ReadHistory readHistories(const po::variables_map& values, Streams& streams)
 {
-    if (values.count("history") == 0)
-        throw Leave{WrongUsage, "no HISTORY is given; name a file, or - for standard input"};
-    std::vector<Source> sources;
-    for (const auto& name : values["history"].as<std::vector<std::string>>()) {
-        if (name == "-")
-            sources.push_back({"standard input", std::string{std::istreambuf_iterator<char>{streams.in}, {}}, true});
-        else
-            sources.push_back({name, {}, false});
-    }
+    const auto sources = sourcesOf(values, streams);
     ReadOptions options;
     options.format = text(values, "format");
     options.columnNames = columnNames(text(values, "map"));

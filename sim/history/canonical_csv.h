@@ -7,11 +7,13 @@
 #include "sim/history/history.h"
 #include "sim/history/import_summary.h"
 #include "sim/history/pricing.h"
+#include "sim/history/recorded_stop.h"
 
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lowwater {
 
@@ -19,6 +21,7 @@ namespace lowwater {
 struct ReadHistory {
     std::shared_ptr<const History> history;
     ImportSummary summary;
+    std::vector<RecordedStop> stops; ///< that the source tells of, by time
 };
 
 struct CsvOptions {

@@ -17,7 +17,7 @@ namespace lowwater {
 /// A line that was left out, and why.
 struct SkippedLine {
     Error error;      ///< file, line, field, value, what would be right
-    std::string text; ///< the line as it stands, cut to 400 bytes
+    std::string text; ///< the line as it stands, cut to 400 bytes; never of a log, which holds messages
 };
 
 /// The charges of one model that has no price: kept, with cost 0.
@@ -44,7 +44,7 @@ struct ShortCacheCost {
 
 /// What a reading did. Always: lines = charges + merged + notUsage + the sum of skipped.
 struct ImportSummary {
-    std::string format; ///< `csv`
+    std::string format; ///< `csv`, `claude-code`; `mixed` where several sources differ
     std::vector<std::string> files;
     std::uint64_t lines = 0; ///< records: a header and blank lines are not counted
     std::uint64_t charges = 0;

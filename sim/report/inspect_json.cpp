@@ -74,7 +74,12 @@ void writeSource(JsonWriter& json, const History& history, const ImportSummary& 
     json.field("merged", summary.merged);
     json.field("not_usage", summary.notUsage);
     json.beginObject("skipped");
-    for (const auto& [reason, count] : summary.skipped)
+    auto skipped = summary.skipped;
+    if (summary.format == "claude-code") { // the two that nearly every folder has are always told
+        skipped.try_emplace("malformed", 0);
+        skipped.try_emplace("synthetic", 0);
+    }
+    for (const auto& [reason, count] : skipped)
         json.field(reason, count);
     json.endObject();
     json.field("rounded", summary.rounded);
@@ -173,6 +178,22 @@ void writePools(JsonWriter& json, const History& history, const Routed& routed)
     writeShare(json, "blocked", blocked);
 }
 
+void writeStops(JsonWriter& json, const std::vector<RecordedStop>& stops)
+{
+    json.beginArray("recorded_stops");
+    for (const auto& stop : stops) {
+        json.beginObject();
+        json.field("time", stop.time);
+        json.field("reason", stop.reason);
+        json.field("resets", stop.resets);
+        json.field("session", stop.session);
+        if (!stop.overage.empty())
+            json.field("overage", stop.overage);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 void writePlanWindows(JsonWriter& json, const Routed& routed)
 {
     json.beginArray("plan_windows");
@@ -202,8 +223,10 @@ void writePlanWindows(JsonWriter& json, const Routed& routed)
 
 } // namespace
 
-std::string inspectJson(const History& history, const ImportSummary& summary, const Routing& routing, Duration idleGap)
+std::string inspectJson(const ReadHistory& read, const Routing& routing, Duration idleGap)
 {
+    const History& history = *read.history;
+    const ImportSummary& summary = read.summary;
     const auto routed = route(history, routing);
     JsonWriter json;
     json.beginObject();
@@ -217,8 +240,7 @@ std::string inspectJson(const History& history, const ImportSummary& summary, co
     writeRanked(json, "by_project", "project", byName(history, [&](ChargeIndex i) { return history.projects()[i]; }));
     writePools(json, history, routed);
     json.field("runs", findRuns(history, idleGap).list.size());
-    json.beginArray("recorded_stops");
-    json.endArray();
+    writeStops(json, read.stops);
     writePlanWindows(json, routed);
     json.beginArray("warnings");
     for (const auto& warning : summary.warnings)

@@ -131,7 +131,8 @@ void TestReadHistory::errors_data()
     QTest::addColumn<std::string>("says");
     const auto otherFormat = [](const char* name, const std::string& text, const char* what) {
         QTest::addRow("%s", name) << text << ReadOptions{}
-                                  << "input: looks like "s + what + ", which is not read yet; give a CSV table";
+                                  << "input: looks like "s + what +
+                                         ", which is not read yet; give a CSV table or Claude Code's logs";
     };
     otherFormat("a JSON object", "\n {\"type\":\"assistant\"}\n", "JSON");
     otherFormat("a JSON array behind a byte order mark", "\xEF\xBB\xBF[1]", "JSON");
@@ -141,8 +142,9 @@ void TestReadHistory::errors_data()
     QTest::addRow("JSON that is said to be CSV")
         << "{\"a\":1}\n"s << ReadOptions{.format = "csv", .columnNames = {}, .costScale = {}}
         << "input:1: timestamp: is not among the columns, which are \"{\"a\":1}\"; say which one it is, as in --map timestamp=NAME"s;
-    QTest::addRow("an unknown format") << "x"s << ReadOptions{.format = "tsv", .columnNames = {}, .costScale = {}}
-                                       << "format: \"tsv\" is not a known format; the known one is csv"s;
+    QTest::addRow("an unknown format")
+        << "x"s << ReadOptions{.format = "tsv", .columnNames = {}, .costScale = {}}
+        << "format: \"tsv\" is not a known format; the known ones are csv and claude-code"s;
     QTest::addRow("a scale that is no number")
         << "x"s << ReadOptions{.format = {}, .columnNames = {}, .costScale = "1,08"}
         << "cost scale: \"1,08\" is not a number; use a point"s;
@@ -180,8 +182,8 @@ void TestReadHistory::errorsOfPlaces()
     QCOMPARE(messageFor({}), "history: is missing; name a file to read"s);
     QCOMPARE(messageFor({{"no-such-file.csv", {}, false}}),
              "no-such-file.csv: cannot be opened: No such file or directory"s);
-    QCOMPARE(messageFor({{LOWWATER_TEST_DATA, {}, false}}),
-             LOWWATER_TEST_DATA ": is a folder; folders are not read yet, name the files in it"s);
+    QCOMPARE(messageFor({{LOWWATER_TEST_DATA "/csv", {}, false}}), LOWWATER_TEST_DATA
+             "/csv: is a folder without Claude Code logs (*.jsonl); give one that has projects/ in it, or a file"s);
 }
 
 void TestReadHistory::scales_data()

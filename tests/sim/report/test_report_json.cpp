@@ -29,6 +29,7 @@ private slots:
     void adviceWithoutASafeThreshold();
     void inspectIsTheContracts();
     void inspectRanksByCostThenName();
+    void inspectTellsOfStops();
     void inspectTellsWhatThePlanServed();
     void scenarioKeepsItsRouting();
     void reportHoldsAllFour();
@@ -196,7 +197,7 @@ void TestReportJson::adviceWithoutASafeThreshold()
 void TestReportJson::inspectIsTheContracts()
 {
     const auto read = readTestHistory(LOWWATER_SOURCE_DIR "/resources/sample/sample-usage.csv");
-    const auto json = inspectJson(*read.history, read.summary, {}, 30min);
+    const auto json = inspectJson(read, {}, 30min);
     QCOMPARE(keysAt(json, 2), (QStringList{"source", "totals", "unpriced_models", "by_day", "by_model", "by_tool",
                                            "by_session", "by_project", "by_pool", "throttled", "blocked", "runs",
                                            "recorded_stops", "plan_windows", "warnings"}));
@@ -224,7 +225,9 @@ void TestReportJson::inspectRanksByCostThenName()
     add("c", 3);
     add("a", 1);
     add("", 2);
-    const QJsonObject rows = parsed(inspectJson(builder.build(), {}, test::routingOf("default plan"), 30min));
+    ReadHistory read;
+    read.history = std::make_shared<const History>(builder.build());
+    const QJsonObject rows = parsed(inspectJson(read, test::routingOf("default plan"), 30min));
     QStringList models;
     for (const auto row : rows["by_model"].toArray())
         models << row.toObject()["model"].toString();
@@ -233,13 +236,34 @@ void TestReportJson::inspectRanksByCostThenName()
     QCOMPARE(rows["by_session"][0]["session"].toString(), QString{"tool"});
 }
 
+void TestReportJson::inspectTellsOfStops()
+{
+    const auto at = [](std::int64_t second) { return timeFromMicros((1'788'253'200 + second) * 1'000'000); };
+    ReadHistory read;
+    read.history = std::make_shared<const History>();
+    read.summary.format = "claude-code";
+    read.stops = {{at(0), "five_hour", at(3600), "s1", "out_of_credits"}, {at(1), "usage_limit", std::nullopt, "", ""}};
+    const auto json = parsed(inspectJson(read, {}, 30min));
+    const QJsonObject first{{"time", "2026-09-01T09:00:00.000000Z"},
+                            {"reason", "five_hour"},
+                            {"resets", "2026-09-01T10:00:00.000000Z"},
+                            {"session", "s1"},
+                            {"overage", "out_of_credits"}};
+    const QJsonObject second{{"time", "2026-09-01T09:00:01.000000Z"},
+                             {"reason", "usage_limit"},
+                             {"resets", QJsonValue::Null},
+                             {"session", ""}};
+    QCOMPARE(json["recorded_stops"].toArray(), (QJsonArray{first, second}));
+    QCOMPARE(json["source"]["skipped"].toObject(), (QJsonObject{{"malformed", 0}, {"synthetic", 0}}));
+}
+
 void TestReportJson::inspectTellsWhatThePlanServed()
 {
-    const auto history =
+    ReadHistory read;
+    read.history = std::make_shared<const History>(
         test::historyOf("09-01T09:00 6 pool=plan; 09-01T09:10 6 pool=plan; 09-01T09:20 3 pool=plan; 09-01T15:00 1 "
-                        "pool=plan; 09-01T15:01 8");
-    const auto json =
-        parsed(inspectJson(history, {}, test::routingOf("window 5h=10:block; window month=99:throttle"), 30min));
+                        "pool=plan; 09-01T15:01 8"));
+    const auto json = parsed(inspectJson(read, test::routingOf("window 5h=10:block; window month=99:throttle"), 30min));
     const auto windows = json["plan_windows"].toArray();
     QCOMPARE(windows.size(), 2);
     const auto period = [](const char* start, const char* end, int used, const QJsonValue& ranOut, int served,
