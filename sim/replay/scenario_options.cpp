@@ -299,13 +299,15 @@ Result<Done> setOption(Scenario& scenario, std::string_view name, std::string_vi
 Result<Done> setOptions(Scenario& scenario, std::span<const std::pair<std::string, std::string>> given)
 {
     std::set<std::string_view> begun;
-    for (const auto& [name, value] : given) {
+    for (const auto& entry : given) {
+        const auto& name = entry.first;
         const auto options = scenarioOptions();
-        const auto option = std::find_if(options.begin(), options.end(), [&](const auto& o) { return o.name == name; });
+        const auto option =
+            std::find_if(options.begin(), options.end(), [&name](const auto& o) { return o.name == name; });
         if (option != options.end() && option->repeatable && begun.insert(name).second)
             if (auto emptied = option->set(scenario, none); !emptied)
                 return emptied;
-        if (auto done = setOption(scenario, name, value); !done)
+        if (auto done = setOption(scenario, name, entry.second); !done)
             return done;
     }
     return Done{};
