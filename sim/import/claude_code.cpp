@@ -63,7 +63,7 @@ public:
         for (auto& stop : part.stops)
             m_result.stops.push_back({stop.time, std::move(stop.why.reason), stop.why.resets,
                                       std::string{part.names.name(stop.session)}, std::move(stop.why.overage)});
-        if (!part.failure.empty())
+        if (!part.failure.empty() && std::exchange(m_failedLog, log) != log) // each of its parts fails alike
             summary.warnings.push_back(
                 fmt::format("{}: {}; the rest of it was left out.", m_logs[log].name, part.failure));
         m_linesBefore += part.allLines;
@@ -158,6 +158,7 @@ private:
     const std::vector<ClaudeCodeLog>& m_logs;
     const PriceTable& m_prices;
     std::size_t m_log = 0;
+    std::optional<std::size_t> m_failedLog;
     std::uint64_t m_linesBefore = 0; ///< of the same log, in the parts before
     ReadHistory m_result;
     HistoryBuilder m_builder;

@@ -215,7 +215,7 @@ void TestClaudeCodeReading::aFileThatShrankOrWent()
     const QTemporaryDir folder;
     const std::string file = folder.filePath("a.jsonl").toStdString();
     std::ofstream{file} << lineOf("1");
-    const auto read = readClaudeCode({{file, {}, false, 1'000'000}, {file + ".gone", {}, false, 10}},
+    const auto read = readClaudeCode({{file, {}, false, 1'000'000}, {file + ".gone", {}, false, 5000}},
                                      PriceTable::builtIn(), {.threads = 1, .stretchBytes = 1000});
     QVERIFY(read.has_value());
     QCOMPARE(read->summary.charges, std::uint64_t{1});
