@@ -203,10 +203,10 @@ error_code readErrorText(ondemand::object message, LimitError& error)
         ondemand::array blocks;
         SIMDJSON_TRY(value.get_array().get(blocks));
         for (auto item : blocks) {
-            ondemand::value block;
+            SIMDJSON_TRY(item.error());
+            ondemand::value block = item.value_unsafe();
             ondemand::object object;
             bool isObject = false;
-            SIMDJSON_TRY(std::move(item).get(block));
             if (error.text.empty())
                 SIMDJSON_TRY(takeObject(block, object, isObject));
             if (isObject)
