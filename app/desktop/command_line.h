@@ -6,7 +6,6 @@
 #include "sim/replay/scenario.h"
 
 #include <iosfwd>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,9 +20,6 @@ struct CommandLine {
     ReadOptions reading;
     std::optional<std::string> scenarioFile;
     std::vector<std::pair<std::string, std::string>> options; ///< of the scenario, as given; they win over the file
-    std::string pricesFile;                                   ///< `--prices`
-    std::string providersFile;                                ///< `--providers`
-    std::shared_ptr<const ProviderCatalog> providers{};       ///< null: the built-in ones
     bool strict = false;
     bool help = false;
     bool version = false;
@@ -32,10 +28,8 @@ struct CommandLine {
 /// Exit status, CLI.md.
 enum class ExitStatus { Fine = 0, Failed = 1, Usage = 2, Skipped = 3 };
 
-/// Without the program's name; prices and presets of the person's own are read from files, those in `configFolder` (may
-/// be empty) first. Errors are wrong usage, in words.
-[[nodiscard]] Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments,
-                                                   const std::string& configFolder = {});
+/// Without the program's name. Errors are wrong usage, in words.
+[[nodiscard]] Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments);
 [[nodiscard]] std::string helpText();
 [[nodiscard]] std::string versionText();
 

@@ -6,7 +6,6 @@
 
 #include <QApplication>
 #include <QSettings>
-#include <QStandardPaths>
 
 #include <iostream>
 
@@ -54,8 +53,7 @@ int openWindow(const CommandLine& line, int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    const auto config = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
-    const auto line = parseCommandLine({argv + 1, argv + argc}, config.toStdString());
+    const auto line = parseCommandLine({argv + 1, argv + argc});
     if (!line) {
         std::cerr << "lowwater: " << line.error().describe() << "\nTry: lowwater --help\n";
         return leave(ExitStatus::Usage);
