@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/shared_options.h"
 #include "app/cli/subcommand.h"
 
 #include <fmt/format.h>
@@ -18,7 +19,8 @@ void printOverview(std::ostream& out)
 {
     fmt::print(out, "Usage: lowwater-cli COMMAND [OPTIONS] [HISTORY...]\n\n"
                     "Replays auto-reload policies of prepaid credits against a usage history.\n"
-                    "HISTORY is a file, or - for standard input. Nothing leaves this computer.\n\n");
+                    "HISTORY is a CSV file, a log of Claude Code or a folder of such logs, or - for standard input;\n"
+                    "with none, Claude Code's own logs are read. Nothing leaves this computer.\n\n");
     for (const auto& command : subcommands())
         fmt::print(out, "  {:<10} {}\n", command.name, command.summary);
     fmt::print(out, "\n'lowwater-cli COMMAND --help' lists a command's options.\n");
@@ -50,6 +52,10 @@ int runSubcommand(const Subcommand& command, std::span<const std::string> argume
     po::notify(values);
     if (values.count("help") != 0) {
         fmt::print(streams.out, "{}", fmt::streamed(visible));
+        return Done;
+    }
+    if (asksForProviders(values)) {
+        fmt::print(streams.out, "Presets for --provider:\n{}", providerList(values, streams));
         return Done;
     }
     return command.run(values, streams);

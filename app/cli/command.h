@@ -5,6 +5,7 @@
 #include <iosfwd>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace lowwater::cli {
 
@@ -13,7 +14,9 @@ struct Streams {
     std::istream& in;
     std::ostream& out;
     std::ostream& err;
-    bool errIsTerminal = false; ///< progress is shown only then
+    bool errIsTerminal = false;          ///< progress is shown only then
+    std::string configFolder{};          ///< of the person, where their own `lowwater/prices.json` may be; empty: none
+    std::vector<std::string> logRoots{}; ///< where Claude Code may keep its logs (claudeCodeRoots)
 };
 
 /// CLI.md: 0 done; 1 the input or the run failed; 2 wrong usage; 3 done, but lines were skipped and --strict was given.

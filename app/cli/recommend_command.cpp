@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/shared_options.h"
 #include "sim/report/json.h"
+#include "sim/report/setting_card.h"
 #include "sim/report/words.h"
 
 #include <fmt/format.h>
@@ -54,9 +55,25 @@ std::string forPeople(const Advice& advice)
     return advice.warnings.empty() ? text : text + '\n';
 }
 
+/// How to set what is recommended, where a provider is chosen, and what is only assumed of it.
+std::string cardFor(const Scenario& scenario, const Advice& advice)
+{
+    const auto* preset = scenario.provider.preset();
+    if (preset == nullptr)
+        return {};
+    std::string text;
+    if (advice.recommended)
+        text = "\nHow to set it\n\n" + settingCard(*preset, advice.recommended->policy);
+    for (const auto& note : preset->notes)
+        text += "\nNote: " + note;
+    for (const auto& assumption : presetAssumptions(scenario))
+        text += "\nTo check, assumed: " + assumption;
+    return text + '\n';
+}
+
 int run(const po::variables_map& values, Streams& streams)
 {
-    Scenario scenario = readScenario(values);
+    Scenario scenario = readScenario(values, streams);
     const Wishes wishes = readWishes(values);
     const auto read = readHistories(values, streams);
     scenario.history = read.history;
@@ -64,7 +81,8 @@ int run(const po::variables_map& values, Streams& streams)
     const auto advice = recommend(scenario, wishes, progress.hooks());
     if (!advice)
         leave(Failed, advice.error());
-    writeResult(values, streams, values.count("json") != 0 ? recommendJson(*advice) : forPeople(*advice));
+    writeResult(values, streams,
+                values.count("json") != 0 ? recommendJson(*advice) : forPeople(*advice) + cardFor(scenario, *advice));
     return statusOf(values, read.summary);
 }
 

@@ -44,7 +44,7 @@ Form formOf(const po::variables_map& values)
 int run(const po::variables_map& values, Streams& streams)
 {
     const Form form = formOf(values);
-    Scenario scenario = readScenario(values);
+    Scenario scenario = readScenario(values, streams);
     const Wishes wishes = readWishes(values);
     const auto read = readHistories(values, streams);
     scenario.history = read.history;

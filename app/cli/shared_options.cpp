@@ -4,7 +4,9 @@
 
 #include "sim/core/decimal.h"
 #include "sim/core/text_file.h"
+#include "sim/import/claude_code_files.h"
 #include "sim/import/read_history.h"
+#include "sim/replay/apply_preset.h"
 #include "sim/replay/option_text.h"
 #include "sim/replay/scenario_options.h"
 #include "sim/report/json.h"
@@ -12,7 +14,11 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <iterator>
+#include <memory>
+#include <system_error>
 
 namespace lowwater::cli {
 
@@ -26,14 +32,20 @@ std::string text(const po::variables_map& values, const char* name)
     return values.count(name) != 0 ? values[name].as<std::string>() : std::string{};
 }
 
+Error onCommandLine(Error error)
+{
+    error.where.field.insert(0, "--");
+    return error;
+}
+
 template <typename T>
 T valueOr(Result<T> parsed, const char* option)
 {
     if (parsed)
         return std::move(*parsed);
     Error error = parsed.error();
-    error.where.field = std::string{"--"} + option;
-    leave(WrongUsage, error);
+    error.where.field = option;
+    leave(WrongUsage, onCommandLine(std::move(error)));
 }
 
 std::vector<std::string> splitAtCommas(const std::string& list)
@@ -62,6 +74,52 @@ std::map<std::string, std::string> columnNames(const std::string& mapping)
     return names;
 }
 
+/// A person's own file in the configuration folder, then the one that is named; the later wins.
+std::vector<std::string> ownFiles(const Streams& streams, const char* name, const std::string& named)
+{
+    std::vector<std::string> files;
+    std::error_code ignored;
+    const auto configured = std::filesystem::path{streams.configFolder} / "lowwater" / name;
+    if (!streams.configFolder.empty() && std::filesystem::exists(configured, ignored))
+        files.push_back(configured.string());
+    if (!named.empty())
+        files.push_back(named);
+    return files;
+}
+
+/// Null: the built-in ones.
+std::shared_ptr<const ProviderCatalog> providersOf(const po::variables_map& values, const Streams& streams)
+{
+    auto catalog = readProviders(ownFiles(streams, "providers.json", text(values, "providers")));
+    if (!catalog)
+        leave(Failed, catalog.error());
+    return *std::move(catalog);
+}
+
+/// The histories that are named; with none, Claude Code's logs where there are any.
+std::vector<Source> sourcesOf(const po::variables_map& values, Streams& streams)
+{
+    std::vector<Source> sources;
+    if (values.count("history") == 0) {
+        for (const auto& folder : foldersWithLogs(streams.logRoots)) {
+            fmt::print(streams.err, "note: no HISTORY is given, so Claude Code's logs in {} are read\n", folder);
+            sources.push_back({folder, {}, false});
+        }
+        if (sources.empty())
+            throw Leave{WrongUsage,
+                        "no HISTORY is given, and Claude Code has no logs here; name a file or a folder, or - "
+                        "for standard input"};
+        return sources;
+    }
+    for (const auto& name : values["history"].as<std::vector<std::string>>()) {
+        if (name == "-")
+            sources.push_back({"standard input", std::string{std::istreambuf_iterator<char>{streams.in}, {}}, true});
+        else
+            sources.push_back({name, {}, false});
+    }
+    return sources;
+}
+
 void tellOf(const ImportSummary& summary, Streams& streams)
 {
     for (const auto& warning : summary.warnings)
@@ -81,10 +139,16 @@ void tellOf(const ImportSummary& summary, Streams& streams)
 void declareReading(po::options_description& options)
 {
     options.add_options()("format", po::value<std::string>()->value_name("NAME"),
-                          "Read the histories as this format; else by content");
+                          "Read the histories as csv or claude-code; else by content");
     options.add_options()("map", po::value<std::string>()->value_name("timestamp=Date,cost_usd=Cost"),
                           "Which header stands for which column");
     options.add_options()("cost-scale", po::value<std::string>()->value_name("1.08"), "Scale every imported cost");
+    options.add_options()("charged", po::value<std::string>()->value_name("412.50[@2026-09-01..2026-10-01]"),
+                          "What you were really charged, in all or from a day to before another; every cost is scaled "
+                          "by its share of what was imported");
+    options.add_options()("prices", po::value<std::string>()->value_name("FILE"),
+                          "Prices of your own, in the form of prices.json; they replace the built-in ones by model");
+    options.add_options()("cache-5m", "Reprice as on credits, where the prompt cache lives five minutes, not an hour");
     options.add_options()("strict", "Leave with status 3 when lines were skipped");
 }
 
@@ -92,6 +156,8 @@ void declareScenario(po::options_description& options)
 {
     options.add_options()("scenario", po::value<std::string>()->value_name("FILE"),
                           "Settings from a file; options beside it win");
+    options.add_options()("providers", po::value<std::string>()->value_name("FILE"),
+                          "Presets of your own, in the form of providers.json; they replace the built-in ones by name");
     for (const auto& option : scenarioOptions())
         options.add_options()(std::string{option.name}.c_str(),
                               po::value<std::vector<std::string>>()->value_name(std::string{option.value}),
@@ -118,19 +184,17 @@ void declareOutput(po::options_description& options)
 
 ReadHistory readHistories(const po::variables_map& values, Streams& streams)
 {
-    if (values.count("history") == 0)
-        throw Leave{WrongUsage, "no HISTORY is given; name a file, or - for standard input"};
-    std::vector<Source> sources;
-    for (const auto& name : values["history"].as<std::vector<std::string>>()) {
-        if (name == "-")
-            sources.push_back({"standard input", std::string{std::istreambuf_iterator<char>{streams.in}, {}}, true});
-        else
-            sources.push_back({name, {}, false});
-    }
+    const auto sources = sourcesOf(values, streams);
     ReadOptions options;
     options.format = text(values, "format");
     options.columnNames = columnNames(text(values, "map"));
     options.costScale = text(values, "cost-scale");
+    options.charged = text(values, "charged");
+    options.shortCache = values.count("cache-5m") != 0;
+    auto prices = readPrices(ownFiles(streams, "prices.json", text(values, "prices")));
+    if (!prices)
+        leave(Failed, prices.error());
+    options.prices = *std::move(prices);
     ProgressLine progress{streams, "Reading"};
     auto read = readHistory(sources, options, progress.hooks());
     if (!read)
@@ -139,9 +203,29 @@ ReadHistory readHistories(const po::variables_map& values, Streams& streams)
     return std::move(*read);
 }
 
-Scenario readScenario(const po::variables_map& values)
+bool asksForProviders(const po::variables_map& values)
+{
+    if (values.count("provider") == 0)
+        return false;
+    const auto& names = values["provider"].as<std::vector<std::string>>();
+    return std::find(names.begin(), names.end(), "help") != names.end();
+}
+
+std::string providerList(const po::variables_map& values, const Streams& streams)
 {
     Scenario scenario;
+    scenario.provider.catalog = providersOf(values, streams);
+    std::string list;
+    for (const auto& preset : scenario.provider.presets().presets())
+        list += fmt::format("  {:<24} {}{}\n", preset.name, preset.title,
+                            preset.autoReload ? "" : ": no automatic reload, bought by hand");
+    return list;
+}
+
+Scenario readScenario(const po::variables_map& values, Streams& streams)
+{
+    Scenario scenario;
+    scenario.provider.catalog = providersOf(values, streams);
     if (const auto file = text(values, "scenario"); !file.empty()) {
         const auto content = readFile(file);
         if (!content)
@@ -149,6 +233,7 @@ Scenario readScenario(const po::variables_map& values)
         if (const auto done = readScenarioJson(*content, file, scenario); !done)
             leave(Failed, done.error());
     }
+    std::vector<std::pair<std::string, std::string>> given;
     for (const auto& option : scenarioOptions()) {
         const std::string name{option.name};
         if (values.count(name) == 0)
@@ -157,15 +242,18 @@ Scenario readScenario(const po::variables_map& values)
         if (texts.size() > 1 && !option.repeatable)
             throw Leave{WrongUsage, fmt::format("--{} is given more than once", name)};
         for (const auto& value : texts)
-            if (auto done = option.set(scenario, value); !done)
-                valueOr(std::move(done), name.c_str());
+            given.emplace_back(name, value);
     }
+    if (auto done = setOptions(scenario, given); !done)
+        leave(WrongUsage, onCommandLine(done.error()));
     if (const auto problems = validate(scenario); !problems.empty()) {
         std::string message;
         for (const auto& problem : problems)
             message += (message.empty() ? "--" : "\nlowwater-cli: --") + problem.describe();
         throw Leave{WrongUsage, message};
     }
+    for (const auto& sentence : presetViolations(scenario))
+        fmt::print(streams.err, "note: {}\n", sentence);
     return scenario;
 }
 

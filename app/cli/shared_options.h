@@ -15,16 +15,20 @@ namespace lowwater::cli {
 
 /// The options that several subcommands share, and what they mean.
 
-void declareReading(po::options_description& options);  ///< --format, --map, --cost-scale, --strict
-void declareScenario(po::options_description& options); ///< the table of scenario_options.h, and --scenario
+void declareReading(po::options_description& options);  ///< --format, --map, --prices, --cost-scale ...
+void declareScenario(po::options_description& options); ///< scenario_options.h, --scenario and --providers
 void declareWishes(po::options_description& options);   ///< --amounts, --agent-hour ...
 void declareOutput(po::options_description& options);   ///< -o
 
 /// Reads the histories that are named; tells of skipped lines and warnings on standard error.
 [[nodiscard]] ReadHistory readHistories(const po::variables_map& values, Streams& streams);
-/// From --scenario and the options beside it, without a history.
-[[nodiscard]] Scenario readScenario(const po::variables_map& values);
+/// From --scenario and the options beside it, without a history. Tells on standard error of an amount or a threshold
+/// that the provider does not offer.
+[[nodiscard]] Scenario readScenario(const po::variables_map& values, Streams& streams);
 [[nodiscard]] Wishes readWishes(const po::variables_map& values);
+/// `--provider help`: lists the presets.
+[[nodiscard]] bool asksForProviders(const po::variables_map& values);
+[[nodiscard]] std::string providerList(const po::variables_map& values, const Streams& streams);
 /// To standard output or to the file of -o, whole or not at all.
 void writeResult(const po::variables_map& values, Streams& streams, std::string_view text);
 /// Done, or SkippedLines where --strict asks for it.

@@ -105,7 +105,7 @@ std::string forPeople(const Outcome& o)
 
 int run(const po::variables_map& values, Streams& streams)
 {
-    Scenario scenario = readScenario(values);
+    Scenario scenario = readScenario(values, streams);
     const auto read = readHistories(values, streams);
     scenario.history = read.history;
     const auto demand = demandOf(scenario);

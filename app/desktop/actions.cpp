@@ -66,6 +66,18 @@ std::vector<Look> fileLooks()
 std::vector<Look> viewLooks()
 {
     return {
+        {Command::PageBalance,
+         Actions::tr("&Balance"),
+         Actions::tr("The balance over time, and when agents would have stopped"),
+         {Actions::tr("Ctrl+1")},
+         Icon::Balance,
+         true},
+        {Command::PageUsage,
+         Actions::tr("&Usage"),
+         Actions::tr("What was used, by whom, and what paid for it"),
+         {Actions::tr("Ctrl+3")},
+         Icon::Usage,
+         true},
         {Command::ShowPanel,
          Actions::tr("&Policy panel"),
          Actions::tr("Shows or hides the settings"),
@@ -94,7 +106,7 @@ std::vector<Look> viewLooks()
          {Actions::tr("Ctrl+0")},
          Icon::Everything},
         {Command::ZoomBack,
-         Actions::tr("&Back"),
+         Actions::tr("Zoom ba&ck"),
          Actions::tr("The stretch of time shown before"),
          {Actions::tr("Alt+Left")},
          Icon::Back},
@@ -232,6 +244,10 @@ void Actions::makeGroups()
                 [this, i] { emit modeChosen(static_cast<Mode>(i)); });
     }
     setMode(Mode::Auto);
+    m_pages = new QActionGroup(this);
+    for (const Command page : {Command::PageBalance, Command::PageUsage})
+        m_pages->addAction(&(*this)[page]);
+    (*this)[Command::PageBalance].setChecked(true);
     m_appearance = new QActionGroup(this);
     const std::array<std::pair<QString, Theme::Choice>, 4> choices = {
         std::pair{tr("As the &system"), Theme::Choice::System}, std::pair{tr("&Light"), Theme::Choice::Light},
@@ -281,6 +297,8 @@ void Actions::fillFirstMenus(QMenuBar& bar)
 void Actions::fillViewMenu(QMenuBar& bar)
 {
     QMenu* view = bar.addMenu(tr("&View"));
+    add(*view, {Command::PageBalance, Command::PageUsage});
+    view->addSeparator();
     add(*view, {Command::ShowPanel, Command::ShowTables});
     view->addSeparator();
     add(*view, {Command::ZoomIn, Command::ZoomOut, Command::ShowAll, Command::ZoomBack, Command::SkipQuiet});

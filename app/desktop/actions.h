@@ -29,6 +29,8 @@ enum class Command {
     Quit,
     CopySentence,
     CopyCommandLine,
+    PageBalance,
+    PageUsage,
     ShowPanel,
     ShowTables,
     ZoomIn,
@@ -66,6 +68,8 @@ public:
     [[nodiscard]] QAction& operator[](Command command) const { return *m_actions[static_cast<std::size_t>(command)]; }
     [[nodiscard]] QAction& undo() const { return *m_undo; }
     [[nodiscard]] QAction& redo() const { return *m_redo; }
+    /// The pages of the window, one of them checked.
+    [[nodiscard]] QActionGroup& pages() const { return *m_pages; }
     [[nodiscard]] QActionGroup& appearance() const { return *m_appearance; }
     [[nodiscard]] QActionGroup& zones() const { return *m_zones; }
     [[nodiscard]] QMenu* recentMenu() const { return m_recentMenu; }
@@ -90,6 +94,7 @@ private:
     std::array<QAction*, static_cast<std::size_t>(Command::CommandCount)> m_actions{};
     QAction* m_undo;
     QAction* m_redo;
+    QActionGroup* m_pages = nullptr;
     QActionGroup* m_appearance = nullptr;
     QActionGroup* m_zones = nullptr;
     QMenu* m_recentMenu = nullptr;

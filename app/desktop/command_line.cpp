@@ -4,15 +4,18 @@
 
 #include "app/desktop/report_export.h"
 #include "sim/core/text_file.h"
+#include "sim/replay/apply_preset.h"
 #include "sim/replay/scenario_options.h"
 #include "sim/report/json.h"
 
 #include <boost/program_options.hpp>
 
+#include <filesystem>
 #include <istream>
 #include <iterator>
 #include <ostream>
 #include <sstream>
+#include <system_error>
 
 namespace lowwater {
 
@@ -31,6 +34,11 @@ po::options_description generalOptions()
     add("scenario", po::value<std::string>()->value_name("FILE"), "settings from a file; options beside it win");
     add("map", po::value<std::string>()->value_name("LIST"), "columns by name, such as timestamp=Date,cost_usd=Cost");
     add("cost-scale", po::value<std::string>()->value_name("1.08"), "every cost times this");
+    add("charged", po::value<std::string>()->value_name("412.50[@2026-09-01..2026-10-01]"),
+        "what you were really charged, in all or from a day to before another; every cost is scaled");
+    add("prices", po::value<std::string>()->value_name("FILE"), "prices of your own; they replace the built-in ones");
+    add("cache-5m", "reprice as on credits, where the prompt cache lives five minutes, not an hour");
+    add("providers", po::value<std::string>()->value_name("FILE"), "presets of your own for --provider");
     add("format", po::value<std::string>()->value_name("NAME"), "the format of the histories; else by content");
     add("strict", "with --export: exit status 3 where lines were left out");
     add("help", "show this text");
@@ -77,7 +85,11 @@ Result<CommandLine> fromVariables(const po::variables_map& variables)
     line.exportPath = text("export");
     line.scenarioFile = text("scenario");
     line.reading.costScale = text("cost-scale").value_or("");
+    line.reading.charged = text("charged").value_or("");
+    line.reading.shortCache = variables.count("cache-5m") != 0;
     line.reading.format = text("format").value_or("");
+    line.pricesFile = text("prices").value_or("");
+    line.providersFile = text("providers").value_or("");
     line.strict = variables.count("strict") != 0;
     line.help = variables.count("help") != 0;
     line.version = variables.count("version") != 0;
@@ -100,6 +112,32 @@ Result<CommandLine> fromVariables(const po::variables_map& variables)
     return line;
 }
 
+/// A person's own file in the configuration folder, then the one that is named; the later wins.
+std::vector<std::string> ownFiles(const std::string& configFolder, const char* name, const std::string& named)
+{
+    std::vector<std::string> files;
+    std::error_code ignored;
+    const auto configured = std::filesystem::path{configFolder} / "lowwater" / name;
+    if (!configFolder.empty() && std::filesystem::exists(configured, ignored))
+        files.push_back(configured.string());
+    if (!named.empty())
+        files.push_back(named);
+    return files;
+}
+
+Result<Done> readOwnFiles(CommandLine& line, const std::string& configFolder)
+{
+    auto prices = readPrices(ownFiles(configFolder, "prices.json", line.pricesFile));
+    if (!prices)
+        return prices.error();
+    line.reading.prices = *std::move(prices);
+    auto providers = readProviders(ownFiles(configFolder, "providers.json", line.providersFile));
+    if (!providers)
+        return providers.error();
+    line.providers = *std::move(providers);
+    return Done{};
+}
+
 Result<Done> checkUsage(const CommandLine& line)
 {
     if (!line.exportPath)
@@ -116,7 +154,7 @@ Result<Done> checkUsage(const CommandLine& line)
 
 } // namespace
 
-Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments)
+Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments, const std::string& configFolder)
 {
     po::options_description all;
     all.add(generalOptions()).add(settingOptions());
@@ -135,11 +173,14 @@ Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments)
         return line;
     if (const auto fine = checkUsage(*line); !fine)
         return fine.error();
+    if (line->help || line->version)
+        return line;
+    if (const auto own = readOwnFiles(*line, configFolder); !own)
+        return own.error();
     Scenario trial;
-    for (const auto& [name, value] : line->options) {
-        if (const auto set = setOption(trial, name, value); !set)
-            return set.error();
-    }
+    trial.provider.catalog = line->providers;
+    if (const auto set = setOptions(trial, line->options); !set)
+        return set.error();
     return line;
 }
 
@@ -160,6 +201,7 @@ std::string versionText()
 
 Result<Done> applySettings(const CommandLine& line, Scenario& scenario)
 {
+    scenario.provider.catalog = line.providers;
     if (line.scenarioFile) {
         const auto text = readFile(*line.scenarioFile);
         if (!text)
@@ -167,11 +209,7 @@ Result<Done> applySettings(const CommandLine& line, Scenario& scenario)
         if (const auto read = readScenarioJson(*text, *line.scenarioFile, scenario); !read)
             return read.error();
     }
-    for (const auto& [name, value] : line.options) {
-        if (const auto set = setOption(scenario, name, value); !set)
-            return set.error();
-    }
-    return Done{};
+    return setOptions(scenario, line.options);
 }
 
 std::vector<Source> sourcesOf(const CommandLine& line, std::istream& input)

@@ -6,6 +6,7 @@
 #include "sim/replay/scenario.h"
 
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -20,6 +21,9 @@ struct CommandLine {
     ReadOptions reading;
     std::optional<std::string> scenarioFile;
     std::vector<std::pair<std::string, std::string>> options; ///< of the scenario, as given; they win over the file
+    std::string pricesFile;                                   ///< `--prices`
+    std::string providersFile;                                ///< `--providers`
+    std::shared_ptr<const ProviderCatalog> providers{};       ///< null: the built-in ones
     bool strict = false;
     bool help = false;
     bool version = false;
@@ -28,8 +32,10 @@ struct CommandLine {
 /// Exit status, CLI.md.
 enum class ExitStatus { Fine = 0, Failed = 1, Usage = 2, Skipped = 3 };
 
-/// Without the program's name. Errors are wrong usage, in words.
-[[nodiscard]] Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments);
+/// Without the program's name; prices and presets of the person's own are read from files, those in `configFolder` (may
+/// be empty) first. Errors are wrong usage, in words.
+[[nodiscard]] Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments,
+                                                   const std::string& configFolder = {});
 [[nodiscard]] std::string helpText();
 [[nodiscard]] std::string versionText();
 

@@ -54,6 +54,7 @@ ScenarioDocument::Edit sampleSettings()
     return [](Scenario& scenario) {
         Scenario settings;
         settings.history = scenario.history;
+        settings.provider.catalog = scenario.provider.catalog;
         const auto text = resource(QStringLiteral(":/sample/sample-scenario.json")).toStdString();
         if (readScenarioJson(text, "sample-scenario.json", settings))
             scenario = settings;

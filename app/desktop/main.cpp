@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QSettings>
+#include <QStandardPaths>
 
 #include <iostream>
 
@@ -53,7 +54,8 @@ int openWindow(const CommandLine& line, int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    const auto line = parseCommandLine({argv + 1, argv + argc});
+    const auto config = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+    const auto line = parseCommandLine({argv + 1, argv + argc}, config.toStdString());
     if (!line) {
         std::cerr << "lowwater: " << line.error().describe() << "\nTry: lowwater --help\n";
         return leave(ExitStatus::Usage);

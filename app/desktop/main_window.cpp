@@ -13,6 +13,7 @@
 #include "app/desktop/pages/status_line.h"
 #include "app/desktop/pages/tool_bar.h"
 #include "app/desktop/panel/policy_panel.h"
+#include "app/desktop/usage/usage_page.h"
 
 #include <QActionGroup>
 #include <QClipboard>
@@ -38,7 +39,7 @@ MainWindow::MainWindow(Theme& theme, const WindowSettings& settings, QWidget* pa
     setAcceptDrops(true);
     setMinimumSize(Theme::unit(160), Theme::unit(110));
     m_actions.fillMenuBar(*menuBar());
-    m_bar = new ToolBar(m_actions, this);
+    m_bar = new ToolBar(m_theme, m_actions, this);
     addToolBar(m_bar);
     buildCentre();
     m_status = new StatusLine(theme, m_document, this);
@@ -71,9 +72,13 @@ void MainWindow::buildCentre()
     m_start = new StartPage(m_theme, m_stack);
     m_split = new QSplitter(m_stack);
     m_panel = new PolicyPanel(m_theme, m_document, m_split);
-    m_page = new BalancePage(m_theme, m_split);
+    m_pages = new QStackedWidget(m_split);
+    m_page = new BalancePage(m_theme, m_pages);
+    m_usage = new UsagePage(m_theme, m_pages);
+    m_pages->addWidget(m_page);
+    m_pages->addWidget(m_usage);
     m_split->addWidget(m_panel);
-    m_split->addWidget(m_page);
+    m_split->addWidget(m_pages);
     m_split->setStretchFactor(1, 1);
     m_split->setChildrenCollapsible(false);
     m_stack->addWidget(m_start);
@@ -114,6 +119,7 @@ void MainWindow::wireRuns()
     connect(&m_document, &ScenarioDocument::scenarioChanged, this,
             [this] { m_actions.setMode(m_document.scenario().policy.mode); });
     connect(&m_run, &RunController::resultReady, m_page, &BalancePage::setResult);
+    connect(&m_run, &RunController::resultReady, m_usage, &UsagePage::setResult);
     connect(&m_run, &RunController::resultReady, m_status, &StatusLine::setResult);
     connect(&m_run, &RunController::resultReady, &m_advice, &AdviceController::setResult);
     connect(&m_run, &RunController::resultReady, &m_scent, [this](const RunResultPtr& result) {
@@ -131,6 +137,7 @@ void MainWindow::wireRuns()
     });
     connect(m_page, &BalancePage::applyRequested, this, &MainWindow::applyPolicy);
     connect(m_page, &BalancePage::turnOnRequested, &m_actions[Command::ModeAuto], &QAction::trigger);
+    connect(m_page, &BalancePage::paidFromRequested, m_panel, &PolicyPanel::showPaidFrom);
     connect(m_page, &BalancePage::problem, m_message,
             [this](const QString& sentence) { m_message->show(MessageBar::Kind::Error, sentence); });
 }
@@ -160,7 +167,12 @@ void MainWindow::wireFileActions()
 void MainWindow::wireViewActions()
 {
     BalanceView& view = m_page->view();
-    connect(&m_actions[Command::ShowPanel], &QAction::toggled, m_panel, &QWidget::setVisible);
+    connect(&m_actions.pages(), &QActionGroup::triggered, this, &MainWindow::showPage);
+    connect(m_split, &QSplitter::splitterMoved, this, &MainWindow::placePageButtons);
+    connect(&m_actions[Command::ShowPanel], &QAction::toggled, this, [this](bool shown) {
+        m_panel->setVisible(shown);
+        placePageButtons();
+    });
     connect(&m_actions[Command::ShowTables], &QAction::toggled, m_page, &BalancePage::setTablesShown);
     connect(m_page, &BalancePage::hideTablesRequested, &m_actions[Command::ShowTables], &QAction::toggle);
     connect(&m_actions[Command::ZoomIn], &QAction::triggered, &view, &BalanceView::zoomIn);
@@ -245,10 +257,27 @@ void MainWindow::showDocument()
     m_actions[Command::ApplyRecommendation].setEnabled(false);
     setWindowTitle(tr("%1 — Lowwater").arg(has ? m_document.name() : tr("Welcome")));
     m_status->showHistory();
+    placePageButtons();
     if (!has)
         m_advice.clear();
     else
         m_panel->focusThreshold();
+}
+
+void MainWindow::showPage()
+{
+    const bool usage = m_actions[Command::PageUsage].isChecked();
+    m_pages->setCurrentWidget(usage ? static_cast<QWidget*>(m_usage) : m_page);
+    if (usage)
+        m_panel->showPaidFrom();
+}
+
+/// The pages are chosen above the content that they change.
+void MainWindow::placePageButtons()
+{
+    if (!m_document.hasHistory())
+        return m_bar->setContentLeft(0);
+    m_bar->setContentLeft(m_panel->isVisibleTo(this) ? m_split->sizes().front() + m_split->handleWidth() : 1);
 }
 
 void MainWindow::showRecent()
@@ -264,6 +293,7 @@ void MainWindow::setZone(bool utc)
 {
     const QTimeZone zone = utc ? QTimeZone::utc() : QTimeZone::systemTimeZone();
     m_page->setZone(zone);
+    m_usage->setZone(zone);
     m_status->setZone(zone);
     m_files.setZone(zone);
 }
@@ -290,6 +320,7 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
     m_bar->setNarrow(width() < Theme::unit(300));
+    placePageButtons();
 }
 
 } // namespace lowwater

@@ -24,6 +24,7 @@ class ProgressStrip;
 class StartPage;
 class StatusLine;
 class ToolBar;
+class UsagePage;
 
 /// The window: builds its parts and wires them to the document.
 class MainWindow : public QMainWindow {
@@ -57,6 +58,8 @@ private:
     void wireAppearance(const WindowSettings& settings);
     void restore(const WindowSettings& settings);
     void showDocument();
+    void showPage();
+    void placePageButtons();
     void showRecent();
     void setZone(bool utc);
     void applyPolicy(const Policy& policy);
@@ -76,7 +79,9 @@ private:
     StartPage* m_start = nullptr;
     QSplitter* m_split = nullptr;
     PolicyPanel* m_panel = nullptr;
+    QStackedWidget* m_pages = nullptr;
     BalancePage* m_page = nullptr;
+    UsagePage* m_usage = nullptr;
     StatusLine* m_status = nullptr;
 };
 

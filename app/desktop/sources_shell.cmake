@@ -28,6 +28,7 @@ target_sources(lowwater_desktop PRIVATE
     dialogs/skipped_lines_dialog.cpp
     pages/balance_page.cpp
     pages/message_bar.cpp
+    pages/page_button.cpp
     pages/progress_strip.cpp
     pages/sample_picture.cpp
     pages/start_page.cpp
@@ -37,6 +38,20 @@ target_sources(lowwater_desktop PRIVATE
     panel/fold_section.cpp
     panel/money_slider.cpp
     panel/money_spin_box.cpp
+    panel/paid_from_form.cpp
     panel/policy_panel.cpp
     panel/policy_sections.cpp
+    usage/consumer_bars.cpp
+    usage/hour_heat.cpp
+    usage/issue_finder.cpp
+    usage/last_reloads.cpp
+    usage/meter_bar.cpp
+    usage/pool_blocks.cpp
+    usage/pool_look.cpp
+    usage/spark_line.cpp
+    usage/text_grid.cpp
+    usage/usage_page.cpp
+    usage/usage_picture.cpp
+    usage/usage_words.cpp
+    usage/week_bars.cpp
 )

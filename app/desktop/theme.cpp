@@ -38,7 +38,8 @@ constexpr std::array<const char*, tokenCount> tokenNames = {
     "pinA",          "pinB",          "pinC",         "pinD",
     "cat1",          "cat2",          "cat3",         "cat4",
     "cat5",          "cat6",          "catOther",     "poolPlan",
-    "poolExtra",     "poolApi"};
+    "poolExtra",     "poolApi",       "seq1",         "seq2",
+    "seq3",          "seq4",          "seq5",         "seq6"};
 
 constexpr std::array<const char*, 3> schemeNames = {"light", "dark", "highContrast"};
 

@@ -67,6 +67,12 @@ enum class Token {
     PoolPlan,
     PoolExtra,
     PoolApi,
+    Sum1, ///< amounts of money, from little to much
+    Sum2,
+    Sum3,
+    Sum4,
+    Sum5,
+    Sum6,
     TokenCount
 };
 

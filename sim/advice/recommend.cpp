@@ -41,9 +41,16 @@ Money perMonth(Money inWindow, const Outcome& outcome)
     return inWindow.scaled(month.count(), recordLength(outcome).count());
 }
 
-std::vector<Money> amountsOf(const Wishes& wishes, Money today)
+std::vector<Money> amountsOf(const Wishes& wishes, const Scenario& scenario)
 {
     std::vector<Money> amounts = wishes.amounts;
+    const auto* preset = scenario.provider.preset();
+    const Money today = scenario.policy.amount;
+    if (amounts.empty() && preset != nullptr) {
+        amounts = preset->amountsToTry();
+        if (preset->amounts.money.allows(today))
+            amounts.push_back(today);
+    }
     if (amounts.empty()) {
         amounts.push_back(today);
         for (const std::int64_t amount : usualAmounts)
@@ -86,7 +93,7 @@ public:
         advice.currentMonthlyCost = monthlyCost(*advice.current, m_wishes);
         advice.recordedDays = (startOfNextDay(advice.current->last) - startOfDay(advice.current->first)) / day;
         m_scenario.policy.mode = Mode::Auto;
-        const auto amounts = amountsOf(m_wishes, m_scenario.policy.amount);
+        const auto amounts = amountsOf(m_wishes, m_scenario);
         for (const Money amount : amounts) {
             advice.onRecord.push_back(adviseOn(amount));
             m_hooks.progress(static_cast<double>(advice.onRecord.size()) / static_cast<double>(amounts.size() + 1));
@@ -131,18 +138,17 @@ private:
                 least = std::max(*advice.leastSafe, *advice.phaseFree);
         } else {
             advice.method = Method::Simulated;
-            const auto found = searchThresholds(scenario, *m_demand, {m_hooks.shouldStop, {}});
+            const auto found = searchThresholds(scenario, *m_demand, {m_hooks.shouldStop, {}}, highestOffered(amount));
             advice.leastSafe = found.least;
             advice.safeBelow = found.safeBelow;
             least = found.least;
         }
         if (!least)
             return advice;
-        const Money threshold = least->roundedUpTo(m_wishes.step);
-        if (advice.safeBelow && threshold >= *advice.safeBelow)
+        advice.threshold = choosable(*least, advice);
+        if (!advice.threshold)
             return advice;
-        advice.threshold = threshold;
-        scenario.policy.threshold = threshold;
+        scenario.policy.threshold = *advice.threshold;
         advice.outcome = replay(scenario, false);
         advice.monthlyCost = monthlyCost(*advice.outcome, m_wishes);
         const auto reloads = static_cast<std::int64_t>(advice.outcome->reloads.size());
@@ -150,14 +156,49 @@ private:
         return advice;
     }
 
+    /// The highest threshold that the provider lets one set at this amount; unset: any.
+    [[nodiscard]] std::optional<Money> highestOffered(Money amount) const
+    {
+        const auto* preset = m_scenario.provider.preset();
+        if (preset == nullptr)
+            return std::nullopt;
+        const auto& choices = preset->thresholds.money;
+        std::optional<Money> highest = choices.list.empty() ? choices.most : choices.list.back();
+        if (preset->leastGap && m_scenario.policy.rule == Rule::TopUp)
+            highest = std::min(highest.value_or(amount), amount - *preset->leastGap);
+        return highest;
+    }
+
+    /// The least safe threshold that can be set.
+    [[nodiscard]] std::optional<Money> choosable(Money least, const AmountAdvice& advice) const
+    {
+        auto threshold = std::optional{least.roundedUpTo(m_wishes.step)};
+        const auto* preset = m_scenario.provider.preset();
+        if (preset != nullptr)
+            threshold = preset->thresholds.money.atOrAbove(*threshold);
+        if (!threshold || (advice.safeBelow && *threshold >= *advice.safeBelow))
+            return std::nullopt;
+        const bool isTooNear = preset != nullptr && preset->leastGap && m_scenario.policy.rule == Rule::TopUp &&
+                               advice.amount - *threshold < *preset->leastGap;
+        return isTooNear ? std::nullopt : threshold;
+    }
+
     void choose(Advice& advice)
     {
+        const auto* preset = m_scenario.provider.preset();
+        if (preset != nullptr && !preset->autoReload) {
+            advice.obstacles.push_back(
+                fmt::format("{} has no automatic reload; what was replayed is buying by hand.", preset->title));
+            return;
+        }
         const AmountAdvice* best = nullptr;
         for (const auto& candidate : advice.onRecord)
             if (candidate.threshold && (best == nullptr || candidate.rankingCost < best->rankingCost))
                 best = &candidate;
         if (best == nullptr) {
             advice.obstacles = obstacles();
+            if (auto text = notOffered(advice); !text.empty())
+                advice.obstacles.insert(advice.obstacles.begin(), std::move(text));
             return;
         }
         const Money asGood = best->rankingCost + std::max(indifference, best->rankingCost.scaled(1, 10));
@@ -208,10 +249,26 @@ private:
                            dollars(*best.leastSafe));
     }
 
+    /// Where a threshold is safe, but none that the provider offers.
+    [[nodiscard]] std::string notOffered(const Advice& advice) const
+    {
+        const auto* preset = m_scenario.provider.preset();
+        std::optional<Money> least;
+        for (const auto& candidate : advice.onRecord)
+            if (candidate.leastSafe && (!least || *candidate.leastSafe < *least))
+                least = candidate.leastSafe;
+        if (preset == nullptr || !least)
+            return {};
+        const std::string offered = preset->thresholds.money.toString();
+        return fmt::format("The least safe threshold is {}, which {} does not offer at these amounts{}.",
+                           dollars(*least), preset->title,
+                           offered.empty() ? std::string{} : fmt::format(" (thresholds: {})", offered));
+    }
+
     /// What stops agents at a threshold so high that a reload is always asked for at once.
     std::vector<std::string> obstacles()
     {
-        Scenario scenario = withAmount(amountsOf(m_wishes, m_scenario.policy.amount).back());
+        Scenario scenario = withAmount(amountsOf(m_wishes, m_scenario).back());
         const auto& account = scenario.account;
         const Money high = std::max(scenario.openingBalance(), Money{}) + m_demand->history->totalCost() + oneDollar;
         scenario.policy.threshold = scenario.policy.rule == Rule::TopUp ? scenario.policy.amount - oneNano : high;

@@ -15,13 +15,13 @@ namespace lowwater {
 
 /// What the person wants and what things are worth to them (CLI.md, `recommend`).
 struct Wishes {
-    std::vector<Money> amounts;                          ///< empty: 5, 10, 20, 50, 100 and the scenario's
+    std::vector<Money> amounts; ///< empty: the provider's choices, else 5, 10, 20, 50, 100 and the scenario's
     Money agentHour = Money::fromNanos(60'000'000'000);  ///< an hour of delayed work
     std::int64_t costOfMoneyNanoPercent = 5'000'000'000; ///< a year, on the idle balance, in 10^-9 percent
     Money perReload = Money::fromNanos(250'000'000);     ///< bother: ranks, is never part of monthlyCost
     std::int64_t growthNumerator = 1;                    ///< usage scaled by numerator/denominator before anything else
     std::int64_t growthDenominator = 1;
-    Money step = oneCent; ///< thresholds are rounded up to a multiple
+    Money step = oneCent; ///< thresholds are rounded up to a multiple, then to one that the provider offers
 };
 
 /// One reload amount on the record.
@@ -31,7 +31,7 @@ struct AmountAdvice {
     std::optional<Money> safeBelow; ///< the safe thresholds end before it; unset: they have no end
     std::optional<Money> phaseFree; ///< s0; unset where the theory does not give it
     Method method = Method::Exact;
-    std::optional<Money> threshold; ///< the one to choose: rounded up to the step
+    std::optional<Money> threshold; ///< the one to choose: rounded up to what can be chosen; unset: none can
     /// At `threshold`; unset without one.
     std::shared_ptr<const Outcome> outcome;
     Money monthlyCost; ///< delayed work, idle, fees: dollars in 30 days

@@ -74,16 +74,21 @@ private:
 
 } // namespace
 
-FoundThresholds searchThresholds(const Scenario& scenario, const Demand& demand, const RunHooks& hooks)
+FoundThresholds searchThresholds(const Scenario& scenario, const Demand& demand, const RunHooks& hooks,
+                                 std::optional<Money> highest)
 {
+    const auto walkDown = [&](Search& search, Money high) {
+        const Money start = highest ? std::min(*highest, high) : high;
+        return start < Money{} ? FoundThresholds{} : search.walkDown(start);
+    };
     Search search{scenario, demand, hooks};
     const auto& policy = scenario.policy;
     const Money opening = scenario.openingBalance();
     if (policy.rule == Rule::TopUp)
-        return search.walkDown(policy.amount - oneNano);
+        return walkDown(search, policy.amount - oneNano);
     // An edge trigger asks on the way down only: above the opening balance it would never have been armed.
     if (scenario.account.trigger == Trigger::Edge)
-        return opening > Money{} ? search.walkDown(opening) : FoundThresholds{};
+        return opening > Money{} ? walkDown(search, opening) : FoundThresholds{};
     Money high = std::max(opening, Money{}) + demand.history->totalCost() + policy.amount;
     for (const auto& deposit : scenario.account.deposits)
         high += deposit.amount;

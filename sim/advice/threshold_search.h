@@ -19,7 +19,8 @@ struct FoundThresholds {
 /// The least safe threshold by replaying, for policies outside THEORY.md section 2. Where section 1 allows it (add,
 /// level), bisection to the nano-dollar; elsewhere a walk down from the highest threshold, so that every larger one is
 /// safe too. Each replay decides a whole interval of thresholds (section 4). Throws Error (as a value) where a replay
-/// fails.
-[[nodiscard]] FoundThresholds searchThresholds(const Scenario& scenario, const Demand& demand, const RunHooks& hooks);
+/// fails. `highest`: the walk starts there, where nobody could choose a higher one.
+[[nodiscard]] FoundThresholds searchThresholds(const Scenario& scenario, const Demand& demand, const RunHooks& hooks,
+                                               std::optional<Money> highest = {});
 
 } // namespace lowwater

@@ -6,7 +6,7 @@
 
 namespace lowwater {
 
-/// What long work tells its caller and asks of it. Both may be empty; called on the working thread.
+/// What long work tells its caller and asks of it. Both may be empty; called on a thread at work, one at a time.
 struct RunHooks {
     std::function<bool()> shouldStop;       ///< true: stop soon with ErrorCode::Cancelled
     std::function<void(double)> onProgress; ///< 0 ... 1, at most about a thousand times a run

@@ -116,7 +116,7 @@ Result<ReadHistory> readCsv(std::string_view text, const CsvOptions& options, co
     ReadHistory result;
     result.summary.format = "csv";
     result.summary.files.push_back(options.file);
-    CsvRows rows{options.file, std::move(layout->columns), result.summary};
+    CsvRows rows{options.file, std::move(layout->columns), result.summary, options.price};
     CsvRecords records{text, layout->delimiter};
     std::size_t nextStep = 0;
     bool isHeader = true;

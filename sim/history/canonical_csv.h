@@ -6,11 +6,14 @@
 #include "sim/core/run_hooks.h"
 #include "sim/history/history.h"
 #include "sim/history/import_summary.h"
+#include "sim/history/pricing.h"
+#include "sim/history/recorded_stop.h"
 
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lowwater {
 
@@ -18,11 +21,14 @@ namespace lowwater {
 struct ReadHistory {
     std::shared_ptr<const History> history;
     ImportSummary summary;
+    std::vector<RecordedStop> stops; ///< that the source tells of, by time
 };
 
 struct CsvOptions {
     std::string file;                               ///< as errors name it
     std::map<std::string, std::string> columnNames; ///< canonical column -> the header's name for it (`--map`)
+    /// Gives a cost to rows without one that name a model and tokens (CLI.md); empty: they are skipped.
+    Pricing price{};
 };
 
 /// Reads the canonical CSV of CLI.md, and tables with other headers by synonyms or `columnNames`. A bad line is skipped

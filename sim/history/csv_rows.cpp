@@ -10,6 +10,7 @@
 
 #include <charconv>
 #include <limits>
+#include <stdexcept>
 #include <utility>
 
 namespace lowwater {
@@ -59,8 +60,8 @@ bool roundsUp(std::string_view beyond, bool isOdd)
 
 } // namespace
 
-CsvRows::CsvRows(std::string file, CsvColumns columns, ImportSummary& summary)
-    : m_file{std::move(file)}, m_columns{std::move(columns)}, m_summary{summary}
+CsvRows::CsvRows(std::string file, CsvColumns columns, ImportSummary& summary, Pricing price)
+    : m_file{std::move(file)}, m_columns{std::move(columns)}, m_summary{summary}, m_price{std::move(price)}
 {
     // MODEL.md section 1: the canonical CSV refuses a tenth decimal, other formats are rounded.
     m_roundsCosts = m_columns.header(CsvColumn::CostUsd) != csvColumnName(CsvColumn::CostUsd);
@@ -101,6 +102,15 @@ History CsvRows::finish()
     if (m_summary.rounded != 0)
         warnings.push_back(
             fmt::format("{} costs had more than nine decimals and were rounded half to even.", m_summary.rounded));
+    if (m_priced != 0)
+        warnings.push_back(fmt::format("{} {} without a cost and {} priced by model and tokens, at list price.",
+                                       m_priced, m_priced == 1 ? "charge came" : "charges came",
+                                       m_priced == 1 ? "was" : "were"));
+    if (m_pricedSums != 0)
+        warnings.emplace_back("Where a line sums up a day, long prompts cannot be told from short ones; models that "
+                              "charge more for long prompts are priced as for short ones.");
+    if (auto unpriced = m_summary.unpricedWarning(); !unpriced.empty())
+        warnings.push_back(std::move(unpriced));
     return m_builder.build();
 }
 
@@ -118,7 +128,7 @@ std::optional<CsvRows::Problem> CsvRows::addCharge(const CsvRecords& record)
     if (auto wrong = readPool(record, pool))
         return wrong;
     Money cost;
-    if (auto wrong = readCost(record, cost))
+    if (auto wrong = readCost(record, time, tokens, cost))
         return wrong;
     m_builder.add(time.time, cost, readName(record, CsvColumn::Session), readName(record, CsvColumn::Tool),
                   readName(record, CsvColumn::Model), readName(record, CsvColumn::Project), pool, tokens);
@@ -169,12 +179,18 @@ std::optional<CsvRows::Problem> CsvRows::readTime(const CsvRecords& record, Pars
     return std::nullopt;
 }
 
-std::optional<CsvRows::Problem> CsvRows::readCost(const CsvRecords& record, Money& cost)
+std::optional<CsvRows::Problem> CsvRows::readCost(const CsvRecords& record, const ParsedTime& time,
+                                                  const Tokens& tokens, Money& cost)
 {
     const auto text = value(record, CsvColumn::CostUsd);
-    if (text.empty())
+    if (text.empty()) {
+        const auto model = value(record, CsvColumn::Model);
+        if (m_price && !model.empty() && tokens != Tokens{})
+            return priceCharge({model, time.time, tokens, false, {}, time.dateOnly}, cost);
         return problem("missing_cost", CsvColumn::CostUsd,
-                       invalid({}, "is empty; write what the request cost in dollars, such as 0.19"));
+                       invalid({}, "is empty; write what the request cost in dollars, such as 0.19, or name its model "
+                                   "and tokens"));
+    }
     auto parsed = parseCost(text);
     if (!parsed)
         return problem("bad_cost", CsvColumn::CostUsd, std::move(parsed).error());
@@ -183,6 +199,26 @@ std::optional<CsvRows::Problem> CsvRows::readCost(const CsvRecords& record, Mone
         return problem("negative_cost", CsvColumn::CostUsd,
                        invalid(text, "is negative; a charge costs zero or more, leave refunds and credits out"));
     return std::nullopt;
+}
+
+std::optional<CsvRows::Problem> CsvRows::priceCharge(const PricedRequest& request, Money& cost)
+{
+    try {
+        const auto priced = m_price(request);
+        if (!priced) {
+            m_summary.addUnpriced(repairedUtf8(request.model), request.tokens);
+            return std::nullopt;
+        }
+        cost = priced->cost;
+        if (priced->rounded)
+            ++m_summary.rounded;
+        ++m_priced;
+        m_pricedSums += request.isSum ? 1 : 0;
+        return std::nullopt;
+    } catch (const std::overflow_error&) {
+        return problem("bad_cost", CsvColumn::CostUsd,
+                       invalid({}, "is empty, and so many tokens cost more than Lowwater can count"));
+    }
 }
 
 Result<Money> CsvRows::parseCost(std::string_view text)

@@ -7,6 +7,7 @@
 #include "sim/history/csv_records.h"
 #include "sim/history/history.h"
 #include "sim/history/import_summary.h"
+#include "sim/history/pricing.h"
 
 #include <array>
 #include <cstdint>
@@ -19,7 +20,8 @@ namespace lowwater {
 /// Turns the records below a header into charges; what is wrong with one is counted in the summary.
 class CsvRows {
 public:
-    CsvRows(std::string file, CsvColumns columns, ImportSummary& summary);
+    /// `price` gives costs to charges that have none; may be empty.
+    CsvRows(std::string file, CsvColumns columns, ImportSummary& summary, Pricing price = {});
 
     /// One record: a charge more, or a skipped line more.
     void add(const CsvRecords& record);
@@ -40,7 +42,9 @@ private:
     [[nodiscard]] std::optional<Problem> checkFields(const CsvRecords& record) const;
     [[nodiscard]] std::string_view value(const CsvRecords& record, CsvColumn column) const;
     [[nodiscard]] std::optional<Problem> readTime(const CsvRecords& record, ParsedTime& time) const;
-    [[nodiscard]] std::optional<Problem> readCost(const CsvRecords& record, Money& cost);
+    [[nodiscard]] std::optional<Problem> readCost(const CsvRecords& record, const ParsedTime& time,
+                                                  const Tokens& tokens, Money& cost);
+    [[nodiscard]] std::optional<Problem> priceCharge(const PricedRequest& request, Money& cost);
     [[nodiscard]] Result<Money> parseCost(std::string_view text);
     [[nodiscard]] std::optional<Problem> readTokens(const CsvRecords& record, Tokens& tokens) const;
     [[nodiscard]] std::optional<Problem> readPool(const CsvRecords& record, Pool& pool) const;
@@ -51,9 +55,12 @@ private:
     std::string m_file;
     CsvColumns m_columns;
     ImportSummary& m_summary;
+    Pricing m_price;
     HistoryBuilder m_builder;
     std::array<LastName, csvColumnCount> m_lastNames; ///< saves most of the look-ups
     std::uint64_t m_dateOnly = 0;
+    std::uint64_t m_priced = 0;
+    std::uint64_t m_pricedSums = 0;   ///< of these, those that sum up a day
     std::uint64_t m_repairedLine = 0; ///< the first with bytes that are not UTF-8
     bool m_roundsCosts = false;
 };

@@ -85,6 +85,7 @@ public:
     void add(const Charge& charge);
     /// Interned ids for readers that see the same names over and over.
     [[nodiscard]] NameId intern(std::string_view name) { return m_names->intern(name); }
+    [[nodiscard]] std::string_view name(NameId id) const { return m_names->name(id); }
     void add(SimTime time, Money cost, NameId session, NameId tool, NameId model, NameId project, Pool pool,
              const Tokens& tokens);
     /// The coarsest resolution wins.

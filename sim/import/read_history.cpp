@@ -2,64 +2,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/import/read_history.h"
 
-#include "sim/core/decimal.h"
 #include "sim/core/text_file.h"
+#include "sim/import/claude_code.h"
+#include "sim/import/cost_adjustment.h"
 #include "sim/import/detect_format.h"
+#include "sim/import/sorted_sources.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
-#include <optional>
-#include <stdexcept>
+#include <utility>
 
 namespace lowwater {
 
 namespace {
 
-constexpr int scaleDecimals = 9;
-constexpr std::int64_t scaleDenominator = 1'000'000'000;
-
-Result<std::int64_t> parseScale(const std::string& text)
-{
-    if (text.empty())
-        return scaleDenominator;
-    auto scale = parseDecimal(text, scaleDecimals);
-    if (scale && *scale == 0)
-        scale = Error{ErrorCode::Invalid, {}, text, "is zero; write a factor above zero, such as 1.08"};
-    if (!scale)
-        scale.error().where.field = "cost scale";
-    return scale;
-}
-
-Result<ReadHistory> readSource(const Source& source, const ReadOptions& options, const RunHooks& hooks)
+Result<ReadHistory> readTable(const SourceTable& table, const ReadOptions& options, const RunHooks& hooks)
 {
     std::string fileText;
-    if (!source.inMemory) {
-        std::error_code ignored;
-        if (std::filesystem::is_directory(source.name, ignored))
-            return Error{
-                ErrorCode::Io, {source.name, 0, {}}, {}, "is a folder; folders are not read yet, name the files in it"};
-        auto file = readFile(source.name);
+    std::string_view text = table.text;
+    if (table.isFile) {
+        auto file = readFile(table.name);
         if (!file)
             return file.error();
         fileText = *std::move(file);
+        text = fileText;
     }
-    const std::string_view text = source.inMemory ? source.text : fileText;
     if (options.format.empty()) {
         if (const std::string other = otherFormatOf(text); !other.empty())
-            return Error{ErrorCode::Malformed,
-                         {source.name, 0, {}},
-                         {},
-                         fmt::format("looks like {}, which is not read yet; give a CSV table", other)};
+            return Error{
+                ErrorCode::Malformed,
+                {table.name, 0, {}},
+                {},
+                fmt::format("looks like {}, which is not read yet; give a CSV table or Claude Code's logs", other)};
     }
-    return readCsv(text, {source.name, options.columnNames}, hooks);
+    const PriceTable& prices = options.priceTable();
+    return readCsv(
+        text,
+        {table.name, options.columnNames, [&prices](const PricedRequest& request) { return prices.cost(request); }},
+        hooks);
+}
+
+Result<ReadHistory> readLogs(const SortedSources& sources, const ReadOptions& options, const RunHooks& hooks)
+{
+    auto read = readClaudeCode(sources.logs(), options.priceTable(), {.threads = options.threads}, hooks);
+    if (read)
+        read->summary.warnings.insert(read->summary.warnings.begin(), sources.warnings().begin(),
+                                      sources.warnings().end());
+    return read;
 }
 
 void addSummary(ImportSummary& sum, const ImportSummary& part)
 {
-    sum.format = part.format;
+    sum.format = sum.files.empty() || sum.format == part.format ? part.format : "mixed";
     sum.files.insert(sum.files.end(), part.files.begin(), part.files.end());
     sum.lines += part.lines;
     sum.charges += part.charges;
@@ -68,9 +64,9 @@ void addSummary(ImportSummary& sum, const ImportSummary& part)
     for (const auto& [reason, count] : part.skipped)
         sum.skipped[reason] += count;
     sum.rounded += part.rounded;
-    sum.unpriced += part.unpriced;
+    sum.addUnpriced(part.unpricedModels);
     for (const auto& warning : part.warnings)
-        sum.warnings.push_back(fmt::format("{}: {}", part.files.front(), warning));
+        sum.warnings.push_back(part.files.size() == 1 ? fmt::format("{}: {}", part.files.front(), warning) : warning);
     const auto room = ImportSummary::maxSkippedLines - sum.skippedLines.size();
     std::copy_n(part.skippedLines.begin(), std::min(room, part.skippedLines.size()),
                 std::back_inserter(sum.skippedLines));
@@ -96,6 +92,7 @@ ReadHistory merged(const std::vector<ReadHistory>& parts)
     for (const auto& part : parts) {
         addSummary(sum.summary, part.summary);
         addCharges(builder, *part.history);
+        sum.stops.insert(sum.stops.end(), part.stops.begin(), part.stops.end()); // only logs have any
     }
     sum.history = std::make_shared<const History>(builder.build());
     return sum;
@@ -123,28 +120,34 @@ Result<ReadHistory> readHistory(const std::vector<Source>& sources, const ReadOp
 {
     if (sources.empty())
         return Error{ErrorCode::Missing, {{}, 0, "history"}, {}, "is missing; name a file to read"};
-    if (!options.format.empty() && options.format != "csv")
-        return Error{
-            ErrorCode::Invalid, {{}, 0, "format"}, options.format, "is not a known format; the known one is csv"};
-    const auto scale = parseScale(options.costScale);
-    if (!scale)
-        return scale.error();
+    if (!options.format.empty() && options.format != csvFormat && options.format != claudeCodeFormat)
+        return Error{ErrorCode::Invalid,
+                     {{}, 0, "format"},
+                     options.format,
+                     "is not a known format; the known ones are csv and claude-code"};
+    const auto adjustment = CostAdjustment::from(options);
+    if (!adjustment)
+        return adjustment.error();
 
+    SortedSources sorted{options.format};
+    for (const auto& source : sources)
+        if (const auto done = sorted.add(source); !done)
+            return done.error();
+    const std::size_t count = sorted.tables().size() + (sorted.logsAt() ? 1 : 0);
     std::vector<ReadHistory> parts;
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-        auto part = readSource(sources[i], options, hooksOf(hooks, i, sources.size()));
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto partHooks = hooksOf(hooks, i, count);
+        const bool isTable = !sorted.logsAt() || i != *sorted.logsAt();
+        const std::size_t table = sorted.logsAt() && i > *sorted.logsAt() ? i - 1 : i;
+        auto part =
+            isTable ? readTable(sorted.tables()[table], options, partHooks) : readLogs(sorted, options, partHooks);
         if (!part)
             return part;
         parts.push_back(*std::move(part));
     }
     ReadHistory result = parts.size() == 1 ? std::move(parts.front()) : merged(parts);
-    if (*scale == scaleDenominator)
-        return result;
-    try {
-        result.history = std::make_shared<const History>(result.history->scaled(*scale, scaleDenominator));
-    } catch (const std::overflow_error&) {
-        return Error{ErrorCode::Overflow, {{}, 0, "cost scale"}, options.costScale, "makes a cost too large"};
-    }
+    if (const auto done = adjustment->applyTo(result, options.priceTable()); !done)
+        return done.error();
     return result;
 }
 

@@ -3,14 +3,17 @@
 #pragma once
 
 #include "sim/history/canonical_csv.h"
+#include "sim/import/price_table.h"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace lowwater {
 
-/// One thing to read: a path, or text that is already here (standard input, the clipboard).
+/// One thing to read: the path of a file or of a folder with Claude Code's logs, or text that is already here (standard
+/// input, the clipboard).
 struct Source {
     std::string name; ///< a path, or what errors call the text
     std::string text; ///< used when `inMemory`
@@ -18,15 +21,26 @@ struct Source {
 };
 
 struct ReadOptions {
-    std::string format;                             ///< empty: by content; else `csv`
+    std::string format;                             ///< empty: by content; else `csv` or `claude-code`
     std::map<std::string, std::string> columnNames; ///< see CsvOptions
     /// `--cost-scale`: every cost times this decimal (> 0, at most nine decimals), half to even; 1 where unset.
     std::string costScale;
+    /// `--charged`: what was really charged (parseCharged); every cost is scaled by its share. Not beside costScale.
+    std::string charged{};
+    /// `--cache-5m`: see repriceForShortCache.
+    bool shortCache = false;
+    /// For charges without a cost; null: the built-in table.
+    std::shared_ptr<const PriceTable> prices{};
+    int threads = 0; ///< for logs; 0: as many as there are cores
+
+    [[nodiscard]] const PriceTable& priceTable() const { return prices ? *prices : PriceTable::builtIn(); }
 };
 
-/// Reads the sources and merges them by time; charges at the same time keep the order of their sources. The summaries
-/// are added up, the coarsest resolution holds. The first source that cannot be read is the error; so are an unknown
-/// format or scale (Invalid) and no source at all (Missing). The first call of the three that front ends make.
+/// Reads the sources and merges them by time; charges at the same time keep the order of their sources. Claude Code's
+/// logs, wherever they come from, are read as one: the same request arriving twice counts once, the same file is read
+/// once. The summaries are added up, the coarsest resolution holds. The first source that cannot be read is the error;
+/// so are an unknown format or scale (Invalid) and no source at all (Missing). The first call of the three that front
+/// ends make.
 [[nodiscard]] Result<ReadHistory> readHistory(const std::vector<Source>& sources, const ReadOptions& options = {},
                                               const RunHooks& hooks = {});
 

@@ -75,6 +75,26 @@ void checkCard(const Account& account, Problems& problems)
         "resume-lag", account.resumeLag.toString(), "can be never; agents need to go on");
 }
 
+void checkRouting(const Routing& routing, Problems& problems)
+{
+    problems.need(routing.defaultPool != Pool::Unset, "default-pool", {}, "is not set; write plan, extra or api");
+    for (const auto& rule : routing.rules) {
+        problems.need(rule.pool != Pool::Unset, "pool-rule", rule.toString(), "names no pool; end it with :extra");
+        problems.need(rule.hasCondition(), "pool-rule", rule.toString(),
+                      "has no condition; write tool=* for every charge");
+        problems.need(!rule.firstDay || !rule.lastDay || *rule.firstDay <= *rule.lastDay, "pool-rule", rule.toString(),
+                      "ends before it begins; write the earlier day first");
+    }
+    for (const auto& window : routing.planWindows) {
+        const bool month = window.kind == PlanWindow::Kind::Month;
+        const auto text = window.toString();
+        problems.need(window.allowance > Money{}, "plan-window", text, "has an allowance that is not above 0");
+        problems.need(month || window.length > Duration{0}, "plan-window", text, "has a length that is not above 0");
+        problems.need(!month || (window.anchorDay >= 1 && window.anchorDay <= 31), "plan-window", text,
+                      "has no day of the month from 1 to 31");
+    }
+}
+
 } // namespace
 
 std::vector<Error> validate(const Scenario& scenario)
@@ -84,8 +104,7 @@ std::vector<Error> validate(const Scenario& scenario)
     checkLimits(scenario.account, problems);
     checkCard(scenario.account, problems);
     problems.need(scenario.idleGap >= Duration{0}, "idle-gap", formatDuration(scenario.idleGap), "is below 0");
-    problems.need(scenario.routing.defaultPool != Pool::Unset, "default-pool", {},
-                  "is not set; write plan, extra or api");
+    checkRouting(scenario.routing, problems);
     return problems.take();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/billing/provider_presets.h"
 #include "sim/billing/routing.h"
 #include "sim/core/result.h"
 #include "sim/history/history.h"
@@ -24,6 +25,7 @@ struct Scenario {
     Duration idleGap = std::chrono::minutes{30}; ///< >= 0
     std::uint32_t seed = 1;
     std::uint64_t replication = 0;
+    ProviderChoice provider; ///< whose preset was chosen; its values are in the other fields already
 
     [[nodiscard]] Money openingBalance() const { return account.openingBalance.value_or(policy.amount); }
     [[nodiscard]] bool operator==(const Scenario&) const = default;

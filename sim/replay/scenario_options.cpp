@@ -3,10 +3,13 @@
 #include "sim/replay/scenario_options.h"
 
 #include "sim/core/decimal.h"
+#include "sim/replay/apply_preset.h"
 #include "sim/replay/option_text.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
+#include <set>
 
 namespace lowwater {
 
@@ -54,7 +57,8 @@ ScenarioOption optional(std::string_view name, std::string_view value, std::stri
                 field(scenario) = std::move(*parsed);
                 return Done{};
             },
-            [=](const Scenario& scenario) { return field(scenario) ? Texts{format(*field(scenario))} : Texts{}; }};
+            [=](const Scenario& scenario) { return field(scenario) ? Texts{format(*field(scenario))} : Texts{}; },
+            noneText};
 }
 
 /// An option with a word for each value of an enumeration, in the enumeration's order.
@@ -80,27 +84,30 @@ ScenarioOption choice(std::string_view name, std::string_view value, std::string
         [=](const Scenario& scenario) { return Texts{std::string{words[static_cast<std::size_t>(field(scenario))]}}; }};
 }
 
-ScenarioOption deposits()
+/// A repeatable option: each text adds one to a list, `none` empties it.
+template <typename Field, typename Parse, typename Format>
+ScenarioOption list(std::string_view name, std::string_view value, std::string_view help, Field field, Parse parse,
+                    Format format)
 {
-    return {"deposit",
-            "2026-10-01T00:00:00Z=50",
-            "Money put in besides, at a time; may be given again",
+    return {name,
+            value,
+            help,
             true,
-            [](Scenario& scenario, std::string_view text) -> Result<Done> {
+            [=](Scenario& scenario, std::string_view text) -> Result<Done> {
                 if (text == none) {
-                    scenario.account.deposits.clear();
+                    field(scenario).clear();
                     return Done{};
                 }
-                const auto deposit = parseDeposit(text);
-                if (!deposit)
-                    return deposit.error();
-                scenario.account.deposits.push_back(*deposit);
+                auto parsed = parse(text);
+                if (!parsed)
+                    return parsed.error();
+                field(scenario).push_back(std::move(*parsed));
                 return Done{};
             },
-            [](const Scenario& scenario) {
+            [=](const Scenario& scenario) {
                 Texts texts;
-                for (const auto& deposit : scenario.account.deposits)
-                    texts.push_back(formatDeposit(deposit));
+                for (const auto& item : field(scenario))
+                    texts.push_back(format(item));
                 return texts;
             }};
 }
@@ -126,16 +133,14 @@ auto countParser(std::uint64_t least)
     };
 }
 
-Result<Pool> parsePool(std::string_view text)
-{
-    const auto pool = poolFromName(text);
-    if (!pool || *pool == Pool::Unset)
-        return Error{ErrorCode::Invalid, {}, std::string{text}, "is not one of plan|extra|api"};
-    return *pool;
-}
-
 void addPolicy(std::vector<ScenarioOption>& options)
 {
+    options.push_back(ScenarioOption{
+        "provider", "NAME", "A provider's preset: sets what it knows, options beside it win; help lists them", false,
+        [](Scenario& scenario, std::string_view text) { return chooseProvider(scenario, text); },
+        [](const Scenario& scenario) {
+            return scenario.provider.name.empty() ? Texts{} : Texts{scenario.provider.name};
+        }});
     options.push_back(choice(
         "mode", "auto|by_hand|off", "Who buys: auto-reload, a person now and then, or nobody",
         [](auto& s) -> auto& { return s.policy.mode; }, std::array<std::string_view, 3>{"auto", "by_hand", "off"}));
@@ -214,7 +219,9 @@ void addLimits(std::vector<ScenarioOption>& options)
     options.push_back(plain(
         "fee", "0.30+4.4%", "Paid on the card with each reload and not credited",
         [](auto& s) -> auto& { return s.account.fee; }, &parseFee, &formatFee));
-    options.push_back(deposits());
+    options.push_back(list(
+        "deposit", "2026-10-01T00:00:00Z=50", "Money put in besides, at a time; may be given again",
+        [](auto& s) -> auto& { return s.account.deposits; }, &parseDeposit, &formatDeposit));
 }
 
 void addWork(std::vector<ScenarioOption>& options)
@@ -231,13 +238,28 @@ void addWork(std::vector<ScenarioOption>& options)
     options.push_back(plain(
         "idle-gap", "30m", "A longer pause of a session starts a new run", [](auto& s) -> auto& { return s.idleGap; },
         &parseDuration, &formatDuration));
+}
+
+void addRouting(std::vector<ScenarioOption>& options)
+{
+    options.push_back(list(
+        "pool-rule", "tool=cursor:api",
+        "Which pool pays for charges that meet all conditions; may be given again, the first that fits holds. "
+        "Conditions, with commas between: tool=, model=, project=, session= with a name (* is any text, ? any one "
+        "character), date= with a day or days such as 2026-09-01..2026-09-30, pool= with what the charge says itself",
+        [](auto& s) -> auto& { return s.routing.rules; }, &PoolRule::parse,
+        [](const PoolRule& rule) { return rule.toString(); }));
     options.push_back(plain(
         "default-pool", "plan|extra|api", "What pays for charges that do not say",
         [](auto& s) -> auto& { return s.routing.defaultPool; }, &parsePool,
         [](Pool pool) { return std::string{poolName(pool)}; }));
-    options.push_back(plain(
-        "seed", "1", "Seed of everything left to chance, 0 to 4294967295", [](auto& s) -> auto& { return s.seed; },
-        countParser<std::uint32_t>(0), [](std::uint32_t seed) { return std::to_string(seed); }));
+    options.push_back(list(
+        "plan-window", "5h=15:overflow",
+        "Dollars of list price that the plan includes in a window, and what becomes of its charges after that: "
+        "throttle, overflow or block; may be given again. 5h starts at its first charge, 7d@2026-09-03T10:00:00Z "
+        "repeats from a time, month@15 from a day of the month (UTC)",
+        [](auto& s) -> auto& { return s.routing.planWindows; }, &PlanWindow::parse,
+        [](const PlanWindow& window) { return window.toString(); }));
 }
 
 } // namespace
@@ -250,6 +272,10 @@ std::span<const ScenarioOption> scenarioOptions()
         addCard(options);
         addLimits(options);
         addWork(options);
+        addRouting(options);
+        options.push_back(plain(
+            "seed", "1", "Seed of everything left to chance, 0 to 4294967295", [](auto& s) -> auto& { return s.seed; },
+            countParser<std::uint32_t>(0), [](std::uint32_t seed) { return std::to_string(seed); }));
         return options;
     }();
     return table;
@@ -270,14 +296,36 @@ Result<Done> setOption(Scenario& scenario, std::string_view name, std::string_vi
     return Error{ErrorCode::Invalid, {{}, 0, std::string{name}}, {}, "is not an option of a scenario"};
 }
 
+Result<Done> setOptions(Scenario& scenario, std::span<const std::pair<std::string, std::string>> given)
+{
+    std::set<std::string_view> begun;
+    for (const auto& entry : given) {
+        const auto& name = entry.first;
+        const auto options = scenarioOptions();
+        const auto option =
+            std::find_if(options.begin(), options.end(), [&name](const auto& o) { return o.name == name; });
+        if (option != options.end() && option->repeatable && begun.insert(name).second)
+            if (auto emptied = option->set(scenario, none); !emptied)
+                return emptied;
+        if (auto done = setOption(scenario, name, entry.second); !done)
+            return done;
+    }
+    return Done{};
+}
+
 std::vector<std::pair<std::string, std::string>> changedOptions(const Scenario& scenario)
 {
-    const Scenario defaults;
+    Scenario base;
     std::vector<std::pair<std::string, std::string>> changed;
+    if (const auto* preset = scenario.provider.preset(); preset != nullptr && applyPreset(base, *preset))
+        changed.emplace_back("provider", preset->name);
+    base.provider = scenario.provider;
     for (const auto& option : scenarioOptions()) {
         const auto texts = option.get(scenario);
-        if (texts == option.get(defaults))
+        if (texts == option.get(base))
             continue;
+        if (texts.empty())
+            changed.emplace_back(option.name, option.unset);
         for (const auto& text : texts)
             changed.emplace_back(option.name, text);
     }

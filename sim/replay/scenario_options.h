@@ -26,6 +26,7 @@ struct ScenarioOption {
     std::function<Result<Done>(Scenario&, std::string_view)> set;
     /// The field's texts: none where it is unset, several for a repeatable option.
     std::function<std::vector<std::string>(const Scenario&)> get;
+    std::string_view unset = "none"; ///< the text that unsets it, where that can be
 };
 
 [[nodiscard]] std::span<const ScenarioOption> scenarioOptions();
@@ -33,7 +34,12 @@ struct ScenarioOption {
 /// Sets one option by name; errors name the option in Where::field.
 [[nodiscard]] Result<Done> setOption(Scenario& scenario, std::string_view name, std::string_view value);
 
-/// The options that differ from a default scenario, in the table's order, as (name, text).
+/// Sets options as a command line gives them, over a scenario that may have come from a file: what is given wins, so a
+/// repeatable option replaces the scenario's list and its further texts add to it.
+[[nodiscard]] Result<Done> setOptions(Scenario& scenario, std::span<const std::pair<std::string, std::string>> given);
+
+/// The options that differ from a default scenario, in the table's order, as (name, text). With a provider chosen: that
+/// and the options that differ from its preset.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> changedOptions(const Scenario& scenario);
 
 } // namespace lowwater

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/report/report_parts.h"
+#include "sim/report/routing_words.h"
 #include "sim/report/words.h"
 
 #include "sim/core/decimal.h"
@@ -139,6 +140,20 @@ std::vector<Assumption> accountAssumptions(const Scenario& scenario, const ZoneT
     return rows;
 }
 
+/// Nothing where every charge says its pool or falls to the balance.
+std::vector<Assumption> routingAssumptions(const Routing& routing)
+{
+    std::vector<Assumption> rows;
+    if (!routing.rules.empty() || routing.defaultPool != Routing{}.defaultPool)
+        rows.push_back({"What pays for a charge", routingText(routing), {"pool-rule", "default-pool"}});
+    std::vector<std::string> windows;
+    for (const auto& window : routing.planWindows)
+        windows.push_back(planWindowText(window));
+    if (!windows.empty())
+        rows.push_back({"The plan includes", fmt::format("{}", fmt::join(windows, "; ")), {"plan-window"}});
+    return rows;
+}
+
 std::vector<Assumption> wishAssumptions(const Wishes& wishes)
 {
     const Wishes defaults;
@@ -161,12 +176,30 @@ std::vector<Assumption> wishAssumptions(const Wishes& wishes)
     return rows;
 }
 
+/// Who stands behind a line that the person has not given.
+std::string presetGiver(const ProviderPreset* preset, const Assumption& row)
+{
+    std::string giver = "default";
+    for (const auto option : row.options) {
+        const auto* setting = preset == nullptr ? nullptr : preset->find(option);
+        if (setting != nullptr && setting->backing.assumed)
+            return "assumed, not documented";
+        if (setting != nullptr)
+            giver = "provider";
+    }
+    return giver;
+}
+
 } // namespace
 
 Table assumptionsTable(const ReportInput& input)
 {
     const auto changed = changedOptions(input.scenario);
     auto rows = accountAssumptions(input.scenario, input.zone);
+    if (const auto* preset = input.scenario.provider.preset())
+        rows.insert(rows.begin(), {"Provider", preset->title, {"provider"}});
+    const auto routing = routingAssumptions(input.scenario.routing);
+    rows.insert(rows.end(), routing.begin(), routing.end());
     std::vector<std::string_view> told;
     for (const auto& row : rows)
         told.insert(told.end(), row.options.begin(), row.options.end());
@@ -190,7 +223,8 @@ Table assumptionsTable(const ReportInput& input)
         const bool given = row.given || std::any_of(changed.begin(), changed.end(), [&](const auto& entry) {
                                return contains(row.options, entry.first);
                            });
-        table.rows.push_back({Cell{row.label}, Cell{row.value}, Cell{given ? "you" : "default", Tone::Quiet}});
+        table.rows.push_back({Cell{row.label}, Cell{row.value},
+                              Cell{given ? "you" : presetGiver(input.scenario.provider.preset(), row), Tone::Quiet}});
     }
     return table;
 }

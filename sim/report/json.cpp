@@ -90,6 +90,8 @@ void writeOutcome(JsonWriter& json, const Outcome& outcome, const ImportSummary&
     json.field("last", outcome.last);
     json.field("cost_usd", outcome.cost);
     json.field("skipped", summary.skippedTotal());
+    if (summary.costFactor)
+        json.decimal("cost_factor", summary.costFactor->toString());
     json.endObject();
     json.beginObject("window");
     json.field("start", outcome.windowStart);

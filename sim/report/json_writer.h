@@ -55,6 +55,12 @@ public:
         else
             null();
     }
+    /// An exact decimal that is neither money nor time.
+    void decimal(std::string_view name, const std::string& text)
+    {
+        key(name);
+        number(text);
+    }
     void null() { m_writer.Null(); }
 
     template <typename T>

@@ -4,6 +4,7 @@
 
 #include "sim/report/balance_figure.h"
 #include "sim/report/report_parts.h"
+#include "sim/report/setting_card.h"
 #include "sim/report/words.h"
 
 #include <fmt/format.h>
@@ -63,6 +64,17 @@ void addInterruptions(std::vector<Block>& blocks, const ReportInput& input)
             plain(fmt::format("… and {} more.", countText(count - mostInterruptionRows)), Paragraph::Style::Secondary));
 }
 
+void addSettingCard(std::vector<Block>& blocks, const ReportInput& input)
+{
+    const auto* preset = input.scenario.provider.preset();
+    if (preset == nullptr || !input.advice.recommended)
+        return;
+    blocks.emplace_back(Heading{fmt::format("How to set it: {}", preset->title)});
+    blocks.emplace_back(Bullets{settingSteps(*preset, input.advice.recommended->policy)});
+    if (!preset->notes.empty())
+        blocks.emplace_back(plain(fmt::format("{}", fmt::join(preset->notes, " ")), Paragraph::Style::Secondary));
+}
+
 void addCertainty(std::vector<Block>& blocks, const ReportInput& input)
 {
     blocks.emplace_back(Heading{"How sure is it?"});
@@ -91,6 +103,7 @@ Report makeReport(const Scenario& scenario, const ImportSummary& summary, const 
     blocks.emplace_back(comparisonTable(input));
     addBalance(blocks, input);
     addWhy(blocks, input);
+    addSettingCard(blocks, input);
     addCertainty(blocks, input);
     if (!advice.onRecord.empty()) {
         blocks.emplace_back(Heading{"Every reload amount on this record"});

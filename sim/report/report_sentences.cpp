@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/report/report_parts.h"
+#include "sim/report/routing_words.h"
 #include "sim/report/words.h"
 
 #include <fmt/format.h>
@@ -194,9 +195,10 @@ std::vector<std::string> warningTexts(const ReportInput& input)
                         " For interruptions import request logs.");
     if (input.summary.skippedTotal() > 0)
         texts.push_back(skippedText(input.summary));
-    if (input.summary.unpriced > 0)
-        texts.push_back(fmt::format("{} neither a cost nor a known price.",
-                                    countOf(input.summary.unpriced, "charge has", "charges have")));
+    const auto& scenario = input.scenario;
+    if (!scenario.routing.planWindows.empty())
+        for (auto& text : routingWarnings(scenario.routing, route(*scenario.history, scenario.routing)))
+            texts.push_back(std::move(text));
     texts.insert(texts.end(), input.summary.warnings.begin(), input.summary.warnings.end());
     texts.insert(texts.end(), input.advice.warnings.begin(), input.advice.warnings.end());
     return texts;

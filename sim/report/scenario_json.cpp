@@ -4,12 +4,8 @@
 #include "sim/report/json_writer.h"
 #include "sim/report/scenario_fields.h"
 
+#include "sim/core/json_reader.h"
 #include "sim/replay/scenario_options.h"
-
-#include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
-
-#include <algorithm>
 
 namespace lowwater {
 
@@ -17,6 +13,7 @@ namespace {
 
 constexpr std::string_view versionKey = "lowwater_scenario";
 constexpr std::string_view version = "1";
+constexpr std::string_view providerKey = "provider";
 
 std::string_view textOf(const rapidjson::Value& value)
 {
@@ -88,6 +85,8 @@ void writeScenario(JsonWriter& json, const Scenario& scenario)
             json.endArray();
         } else if (!texts.empty()) {
             json.field(option.name, texts.front());
+        } else if (scenario.provider.preset() != nullptr) {
+            json.field(option.name, option.unset); // the preset might set it
         }
     }
     json.endObject();
@@ -102,23 +101,20 @@ std::string scenarioJson(const Scenario& scenario)
 
 Result<Done> readScenarioJson(std::string_view text, const std::string& file, Scenario& scenario)
 {
-    // numbers as texts, so that 0.1 stays exact; iterative, so that deep nesting cannot exhaust the stack
-    constexpr unsigned flags =
-        rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
-    rapidjson::Document document;
-    document.Parse<flags>(text.data(), text.size());
-    if (document.HasParseError()) {
-        const auto upTo = text.substr(0, std::min(document.GetErrorOffset(), text.size()));
-        const auto line = 1 + static_cast<std::uint64_t>(std::count(upTo.begin(), upTo.end(), '\n'));
-        return malformed(file, line,
-                         std::string{"is not JSON: "} + rapidjson::GetParseError_En(document.GetParseError()));
-    }
+    const auto parsed = parseJson(text, file);
+    if (!parsed)
+        return parsed.error();
+    const rapidjson::Document& document = *parsed;
     if (auto known = checkVersion(document, file); !known)
         return known;
     Scenario changed = scenario;
+    // a provider's preset first, wherever it stands: the other fields win
+    if (const auto provider = document.FindMember(providerKey.data()); provider != document.MemberEnd())
+        if (auto done = setField(changed, file, providerKey, provider->value); !done)
+            return done;
     for (const auto& member : document.GetObject()) {
         const auto name = textOf(member.name);
-        if (name == versionKey)
+        if (name == versionKey || name == providerKey)
             continue;
         if (auto done = setField(changed, file, name, member.value); !done)
             return done;

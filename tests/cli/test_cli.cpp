@@ -3,6 +3,8 @@
 #include "app/cli/command.h"
 #include "sim/core/text_file.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -32,12 +34,13 @@ struct Ran {
     [[nodiscard]] bool outHas(const char* text) const { return out.find(text) != std::string::npos; }
 };
 
-Ran run(const std::vector<std::string>& arguments, const std::string& input = {}, bool terminal = false)
+Ran run(const std::vector<std::string>& arguments, const std::string& input = {}, bool terminal = false,
+        const std::string& configFolder = {})
 {
     std::istringstream in{input};
     std::ostringstream out;
     std::ostringstream err;
-    cli::Streams streams{in, out, err, terminal};
+    cli::Streams streams{in, out, err, terminal, configFolder};
     Ran ran;
     ran.status = cli::runCommand(arguments, streams);
     ran.out = out.str();
@@ -54,6 +57,12 @@ std::string content(const QString& path)
 const std::string twoGoodOneBad =
     "timestamp,cost_usd,session\n2026-09-01T09:00:00Z,1,a\n2026-09-01T09:01:00Z,\"12,5\",a\n"
     "2026-09-01T09:02:00Z,2,a\n";
+
+const std::string withoutCosts = "timestamp,cost_usd,session,model,input_tokens,output_tokens,cache_write_1h_tokens\n"
+                                 "2026-09-01T09:00:00Z,,a,claude-opus-5,1000,500,0\n"
+                                 "2026-09-01T09:00:30Z,,a,own-llm,4000,0,0\n";
+const std::string ownPrices =
+    R"({"lowwater_prices": 1, "models": {"own-llm": {"prices": [{"input": "1", "output": "2"}]}}})";
 
 } // namespace
 
@@ -72,6 +81,9 @@ private slots:
     void reportIsWrittenByEnding_data();
     void reportIsWrittenByEnding();
     void inspectAddsUp();
+    void inspectRoutesTheCharges();
+    void inspectTellsOfPlanWindows();
+    void poolRulesBesideAFileReplaceItsRules();
     void convertWritesTheCanonicalCsv();
     void aMappingNamesTheColumns();
     void generateObeysItsOptions();
@@ -84,6 +96,13 @@ private slots:
     void everyCommandHasHelp_data();
     void everyCommandHasHelp();
     void noProgressUnlessATerminal();
+    void chargesWithoutACostArePriced();
+    void ownPricesReplaceTheBuiltInOnes();
+    void costsAreScaledToWhatWasCharged();
+    void historiesAreRepricedForAShortCache();
+    void aProviderSetsWhatItKnows();
+    void aProvidersChoicesAreRecommended();
+    void providersAreListed();
 };
 
 void TestCli::simulatePrintsTheContractsJson()
@@ -214,6 +233,52 @@ void TestCli::inspectAddsUp()
     QVERIFY(run({"inspect", sample}).outHas("927 charges, $52.09, in 28 runs"));
 }
 
+void TestCli::inspectRoutesTheCharges()
+{
+    const std::string charges = "timestamp,cost_usd,tool,model\n2026-09-01T09:00:00Z,1,cursor,claude-opus-5\n"
+                                "2026-09-01T09:01:00Z,2,cursor,gpt-5\n2026-09-01T09:02:00Z,4,claude.ai,claude-opus-5\n";
+    const auto pools = [&charges](std::vector<std::string> options) {
+        options.insert(options.begin(), {"inspect", "-", "--json"});
+        const auto ran = run(options, charges);
+        QString text;
+        for (const auto row : ran.json()["by_pool"_L1].toArray())
+            text += QStringLiteral("%1 %2;").arg(row["pool"_L1].toString()).arg(row["cost_usd"_L1].toInt());
+        return text;
+    };
+    QCOMPARE(pools({}), QStringLiteral("extra 7;"));
+    QCOMPARE(pools({"--pool-rule=tool=cursor,model=claude-*:api", "--pool-rule", "tool=claude.ai:plan"}),
+             QStringLiteral("plan 4;extra 2;api 1;"));
+    QCOMPARE(pools({"--default-pool=plan", "--pool-rule=date=2026-09-02..:api", "--plan-window=5h=1:overflow"}),
+             QStringLiteral("extra 6;plan 1;"));
+}
+
+void TestCli::inspectTellsOfPlanWindows()
+{
+    const std::string charges = "timestamp,cost_usd\n2026-09-01T09:00:00Z,15\n2026-09-01T09:01:00Z,2\n";
+    const auto ran = run({"inspect", "-", "--default-pool=plan", "--plan-window", "5h=15:block"}, charges);
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.outHas("Plan window 5h=15:block: $15 in 5 h from the first charge, then blocked\n"
+                        "  ran out in 1 of 1 period\n"
+                        "  from 2026-09-01T09:00:00 UTC      $15.00 used, ran out at 2026-09-01T09:00:00, 1 charge "
+                        "after that\n"),
+             ran.out.c_str());
+    QVERIFY(ran.outHas("(refused by the plan)"));
+    QVERIFY(ran.outHas("1 charge was refused because the plan’s allowance was used up"));
+}
+
+void TestCli::poolRulesBesideAFileReplaceItsRules()
+{
+    const QTemporaryDir folder;
+    const auto file = folder.filePath(QStringLiteral("scenario.json")).toStdString();
+    QVERIFY(writeFile(file, R"({"lowwater_scenario": 1, "pool-rule": ["tool=a:api", "tool=b:api"]})").has_value());
+    const std::string charges = "timestamp,cost_usd,tool\n2026-09-01T09:00:00Z,1,a\n2026-09-01T09:01:00Z,2,b\n";
+    const auto fromFile = run({"inspect", "-", "--json", "--scenario", file}, charges);
+    QCOMPARE(fromFile.json()["by_pool"_L1][0]["pool"_L1].toString(), QStringLiteral("api"));
+    QCOMPARE(fromFile.json()["by_pool"_L1].toArray().size(), 1);
+    const auto beside = run({"inspect", "-", "--json", "--scenario", file, "--pool-rule=tool=b:plan"}, charges);
+    QCOMPARE(beside.out, run({"inspect", "-", "--json", "--pool-rule=tool=b:plan"}, charges).out);
+}
+
 void TestCli::convertWritesTheCanonicalCsv()
 {
     const auto once = run({"convert", sample});
@@ -274,6 +339,12 @@ void TestCli::wrongUsageLeavesWith2_data()
     row("a mode that is none", {"simulate", file, "--mode=manual"}, "auto|by_hand|off");
     row("an option twice", {"simulate", file, "--amount=1", "--amount=2"}, "more than once");
     row("a seed past 32 bits", {"simulate", file, "--seed=4294967296"}, "--seed");
+    row("a rule without a pool", {"simulate", file, "--pool-rule=tool=a"},
+        "--pool-rule: \"tool=a\" names no pool; write a rule such as tool=cursor:api");
+    row("a window without a consequence", {"inspect", file, "--plan-window=5h=15"},
+        "--plan-window: \"5h=15\" does not end with :throttle, :overflow or :block");
+    row("a window without an allowance", {"inspect", file, "--plan-window=5h=0:block"},
+        "--plan-window: \"5h=0:block\" has an allowance that is not above 0");
     row("a bad mapping", {"inspect", file, "--map=Date"}, "COLUMN=HEADER");
     row("a report with no known ending", {"report", file, "-o", "report.doc"}, "html, md or json");
     row("a PDF from the command", {"report", file, "-o", "report.pdf"}, "lowwater HISTORY --export");
@@ -362,7 +433,154 @@ void TestCli::everyCommandHasHelp()
 
 void TestCli::noProgressUnlessATerminal()
 {
-    QCOMPARE(run({"simulate", sample, "--json"}).err, std::string{});
+    QVERIFY(!run({"simulate", sample, "--json"}).errHas("\r"));
+    QVERIFY(run({"simulate", sample, "--json"}, {}, true).status == 0);
+}
+
+void TestCli::chargesWithoutACostArePriced()
+{
+    const auto ran = run({"inspect", "-", "--json"}, withoutCosts);
+    QCOMPARE(ran.status, 0);
+    const auto totals = ran.json()["totals"_L1].toObject();
+    QCOMPARE(totals["cost_usd"_L1].toDouble(), 0.0175); // 1,000 x $5 + 500 x $25 for a million
+    QCOMPARE(totals["unpriced_charges"_L1].toInt(), 1);
+    QVERIFY(!totals.contains("cost_factor"_L1));
+    const auto unpriced = ran.json()["unpriced_models"_L1].toArray();
+    QCOMPARE(unpriced.size(), 1);
+    QCOMPARE(unpriced[0].toObject()["model"_L1].toString(), u"own-llm"_s);
+    QCOMPARE(unpriced[0].toObject()["input_tokens"_L1].toInt(), 4000);
+    QVERIFY(ran.errHas("own-llm (1)"));
+    QVERIFY(run({"inspect", "-"}, withoutCosts).outHas("no price, counted as $0: own-llm, 1 charge"));
+}
+
+void TestCli::ownPricesReplaceTheBuiltInOnes()
+{
+    const QTemporaryDir folder;
+    const auto cost = [](const Ran& ran) { return ran.json()["totals"_L1].toObject()["cost_usd"_L1].toDouble(); };
+    const auto file = folder.filePath(u"mine.json"_s).toStdString();
+    QVERIFY(writeFile(file, ownPrices).has_value());
+    // 0.0175 + 4,000 x $1 for a million
+    QCOMPARE(cost(run({"inspect", "-", "--json", "--prices", file}, withoutCosts)), 0.0215);
+
+    QVERIFY(QDir{folder.path()}.mkdir(u"lowwater"_s));
+    const auto config = folder.path().toStdString();
+    QVERIFY(writeFile(config + "/lowwater/prices.json",
+                      R"({"lowwater_prices": 1, "models": {"own-llm": {"prices": [{"input": "3", "output": "2"}]},
+                         "claude-opus-5": {"prices": [{"input": "1", "output": "1"}]}}})")
+                .has_value());
+    // 1,500 x $1 + 4,000 x $3
+    QCOMPARE(cost(run({"inspect", "-", "--json"}, withoutCosts, false, config)), 0.0135);
+    // what is named on the command line wins over the configured file
+    QCOMPARE(cost(run({"inspect", "-", "--json", "--prices", file}, withoutCosts, false, config)), 0.0055);
+
+    QVERIFY(writeFile(file, "{").has_value());
+    const auto broken = run({"inspect", "-", "--prices", file}, withoutCosts);
+    QCOMPARE(broken.status, 1);
+    QVERIFY2(broken.errHas("mine.json:1: is not JSON"), broken.err.c_str());
+}
+
+void TestCli::costsAreScaledToWhatWasCharged()
+{
+    const auto ran = run({"simulate", tenCharges, "--json", "--charged", "45@2026-09-01..2026-09-02"});
+    QCOMPARE(ran.status, 0);
+    const auto history = ran.json()["history"_L1].toObject(); // $30 were recorded
+    QCOMPARE(history["cost_usd"_L1].toDouble(), 45.0);
+    QCOMPARE(history["cost_factor"_L1].toDouble(), 1.5);
+    QVERIFY(ran.errHas("every cost is multiplied by 1.5"));
+    QVERIFY(run({"inspect", tenCharges, "--charged=45"}).outHas("every cost multiplied by 1.5"));
+    QCOMPARE(run({"simulate", tenCharges, "--charged=45", "--cost-scale=2"}).status, 1);
+}
+
+void TestCli::historiesAreRepricedForAShortCache()
+{
+    const std::string text = "timestamp,cost_usd,session,model,cache_write_1h_tokens\n"
+                             "2026-09-01T09:00:00Z,,a,claude-opus-5,1000000\n";
+    QVERIFY(run({"inspect", "-"}, text).errHas("--cache-5m reprices it"));
+    const auto ran = run({"inspect", "-", "--json", "--cache-5m"}, text);
+    QCOMPARE(ran.json()["totals"_L1].toObject()["cost_usd"_L1].toDouble(), 6.25);
+    const auto change = ran.json()["totals"_L1].toObject()["short_cache"_L1].toObject();
+    QCOMPARE(change["recorded_usd"_L1].toDouble(), 10.0);
+    QCOMPARE(change["repriced_usd"_L1].toDouble(), 6.25);
+    QCOMPARE(change["charges"_L1].toInt(), 1);
+    QVERIFY(run({"inspect", "-", "--cache-5m"}, text)
+                .outHas("with a prompt cache of five minutes: $6.25 in place of $10.00, 1 charge changed"));
+}
+
+void TestCli::aProviderSetsWhatItKnows()
+{
+    // the same as its settings one by one (the record is of $30 in 90 seconds)
+    const auto chosen = run({"simulate", tenCharges, "--json", "--provider=openrouter"});
+    const auto typed = run({"simulate", tenCharges, "--json", "--rule=add", "--amount=25", "--threshold=2",
+                            "--fee=5.5%", "--latency=60s"});
+    QCOMPARE(chosen.status, 0);
+    QCOMPARE(chosen.err, std::string{});
+    QCOMPARE(chosen.out, typed.out);
+    QCOMPARE(run({"simulate", tenCharges, "--json", "--amount=30", "--provider=openrouter"})
+                 .json()["balance"_L1]
+                 .toObject()["opening_usd"_L1]
+                 .toInt(),
+             30);
+    const auto starter = run({"simulate", tenCharges, "--json", "--provider=claude-guide-team"});
+    QCOMPARE(starter.json()["balance"_L1].toObject()["opening_usd"_L1].toInt(), 100);
+    QVERIFY(run({"simulate", tenCharges, "--provider=xai", "--amount=10"})
+                .errHas("xAI API offers reload amounts from $25; $10 is not among them."));
+    const auto unknown = run({"simulate", tenCharges, "--provider=nobody"});
+    QCOMPARE(unknown.status, 2);
+    QVERIFY(unknown.errHas("known are claude-guide-free, claude-guide-pro"));
+
+    const QTemporaryDir folder;
+    const auto file = folder.filePath(u"scenario.json"_s).toStdString();
+    QVERIFY(writeFile(file, R"({"lowwater_scenario": 1, "provider": "xai", "amount": "30"})").has_value());
+    const auto opening = [](const Ran& ran) { return ran.json()["balance"_L1].toObject()["opening_usd"_L1].toInt(); };
+    QCOMPARE(opening(run({"simulate", tenCharges, "--json", "--scenario", file})), 30);
+    // beside a file a provider wins over it, as every option does
+    QCOMPARE(opening(run({"simulate", tenCharges, "--json", "--scenario", file, "--provider=openrouter"})), 25);
+}
+
+void TestCli::aProvidersChoicesAreRecommended()
+{
+    const auto ran = run({"recommend", sample, "--json", "--provider=bunny"});
+    QCOMPARE(ran.status, 0);
+    const auto rows = ran.json()["on_record"_L1].toArray();
+    QList<int> amounts;
+    for (const auto& row : rows)
+        amounts << row.toObject()["amount_usd"_L1].toInt();
+    QCOMPARE(amounts, (QList<int>{10, 20, 50, 100})); // from $10
+    // $1.04 would do; the threshold is fixed at $5
+    QCOMPARE(ran.json()["recommended"_L1].toObject()["threshold_usd"_L1].toDouble(), 5.0);
+    const auto text = run({"recommend", sample, "--provider=claude-guide-pro"});
+    QVERIFY2(text.outHas("How to set it\n\nClaude Pro, as the guide has it\n1. Open"), text.out.c_str());
+    QVERIFY(text.outHas("4. Set the threshold to $1.04"));
+    QVERIFY(text.outHas("To check, assumed: latency 60s"));
+    const auto hand = run({"recommend", sample, "--json", "--provider=cursor"});
+    QVERIFY(hand.json()["recommended"_L1].isNull());
+    QVERIFY(hand.json()["obstacles"_L1].toArray()[0].toString().contains(u"no automatic reload"_s));
+    // filled up to $15, a threshold above $5 is not offered
+    const auto gap = run({"recommend", sample, "--json", "--provider=claude", "--amounts=15"});
+    const auto policy = gap.json()["recommended"_L1].toObject();
+    QCOMPARE(policy["rule"_L1].toString(), u"top_up"_s);
+    QVERIFY(policy["threshold_usd"_L1].toDouble() <= 5);
+}
+
+void TestCli::providersAreListed()
+{
+    const auto ran = run({"simulate", "--provider=help"});
+    QCOMPARE(ran.status, 0);
+    QVERIFY(ran.outHas("  openrouter               OpenRouter\n"));
+    QVERIFY(ran.outHas("Cursor: no automatic reload, bought by hand"));
+
+    const QTemporaryDir folder;
+    const auto file = folder.filePath(u"mine.json"_s).toStdString();
+    QVERIFY(writeFile(file, R"({"lowwater_providers": 1, "providers": {"mine": {"title": "My own",
+                              "settings": {"amount": {"value": "33"}}}}})")
+                .has_value());
+    QVERIFY(run({"simulate", "--provider=help", "--providers", file}).outHas("My own"));
+    const auto mine = run({"simulate", tenCharges, "--json", "--provider=mine", "--providers", file});
+    QCOMPARE(mine.json()["balance"_L1].toObject()["opening_usd"_L1].toInt(), 33);
+    QVERIFY(QDir{folder.path()}.mkdir(u"lowwater"_s));
+    const auto config = folder.path().toStdString();
+    QVERIFY(QFile::rename(QString::fromStdString(file), folder.filePath(u"lowwater/providers.json"_s)));
+    QCOMPARE(run({"simulate", tenCharges, "--provider=mine"}, {}, false, config).status, 0);
 }
 
 QTEST_APPLESS_MAIN(TestCli)

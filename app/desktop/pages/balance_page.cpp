@@ -46,6 +46,8 @@ BalancePage::BalancePage(Theme& theme, QWidget* parent)
     connect(m_verdict, &VerdictBar::linkActivated, this, [this](Verdict::Kind kind) {
         if (kind == Verdict::Kind::NeverEnds)
             emit turnOnRequested();
+        else if (kind == Verdict::Kind::NoneFromCredits)
+            emit paidFromRequested();
     });
     connect(m_view, &BalanceView::interruptionClicked, this, &BalancePage::choose);
     connect(m_tables, &TablesPanel::interruptionSelected, this, &BalancePage::choose);

@@ -42,6 +42,8 @@ signals:
     void applyRequested(const lowwater::Policy& policy);
     /// The way out of a record that never goes on.
     void turnOnRequested();
+    /// The way out of a record of which nothing draws on the balance.
+    void paidFromRequested();
     void hideTablesRequested();
     /// One sentence.
     void problem(const QString& sentence);

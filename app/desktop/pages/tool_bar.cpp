@@ -3,14 +3,19 @@
 #include "app/desktop/pages/tool_bar.h"
 
 #include "app/desktop/actions.h"
+#include "app/desktop/pages/page_button.h"
 
+#include <QActionGroup>
+#include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace lowwater {
 
-ToolBar::ToolBar(const Actions& actions, QWidget* parent) : QToolBar(tr("Toolbar"), parent)
+ToolBar::ToolBar(const Theme& theme, const Actions& actions, QWidget* parent) : QToolBar(tr("Toolbar"), parent)
 {
     setObjectName(QStringLiteral("toolbar"));
     setMovable(false);
@@ -25,6 +30,7 @@ ToolBar::ToolBar(const Actions& actions, QWidget* parent) : QToolBar(tr("Toolbar
     open->setMenu(menu);
     addSeparator();
     m_shrinking = {addButton(actions.undo()), addButton(actions.redo())};
+    addPages(theme, actions);
     auto* room = new QWidget(this);
     room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(room);
@@ -56,10 +62,44 @@ QToolButton* ToolBar::addButton(QAction& action)
     return button;
 }
 
+void ToolBar::addPages(const Theme& theme, const Actions& actions)
+{
+    m_gap = new QWidget(this);
+    m_gap->setFixedWidth(0);
+    addWidget(m_gap);
+    auto* block = new QWidget(this);
+    auto* row = new QHBoxLayout(block);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Theme::unit());
+    for (QAction* page : actions.pages().actions())
+        row->addWidget(new PageButton(theme, *page, block));
+    m_pages = addWidget(block);
+    m_pages->setVisible(false);
+}
+
+void ToolBar::setContentLeft(int left)
+{
+    m_contentLeft = left;
+    m_pages->setVisible(left > 0);
+    placePages();
+}
+
+/// The pages start where the content does, or after the last button where that is farther to the right.
+void ToolBar::placePages()
+{
+    int used = 0;
+    for (const QToolButton* button : m_shrinking)
+        used = std::max(used, button->x() + button->sizeHint().width());
+    m_gap->setFixedWidth(std::max(0, m_contentLeft - used - Theme::unit(2)));
+}
+
 void ToolBar::setNarrow(bool narrow)
 {
     for (QToolButton* button : m_shrinking)
         button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    if (layout() != nullptr)
+        layout()->activate();
+    placePages();
 }
 
 } // namespace lowwater

@@ -11,22 +11,30 @@ class QToolButton;
 namespace lowwater {
 
 class Actions;
+class Theme;
 
-/// Open, undo and redo at the left, the report at the right.
+/// Open, undo and redo at the left, the pages where the content starts, the report at the right.
 class ToolBar : public QToolBar {
     Q_OBJECT
 
 public:
-    /// The actions must outlive the bar.
-    explicit ToolBar(const Actions& actions, QWidget* parent = nullptr);
+    /// Both must outlive the bar.
+    ToolBar(const Theme& theme, const Actions& actions, QWidget* parent = nullptr);
     /// Undo and redo keep their drawings only.
     void setNarrow(bool narrow);
+    /// Where the content starts, px from the left; 0: there are no pages now.
+    void setContentLeft(int left);
 
 private:
     void addEdge(int width); ///< px besides the spacing, so that the buttons keep the page margin
     QToolButton* addButton(QAction& action);
+    void addPages(const Theme& theme, const Actions& actions);
+    void placePages();
 
     std::vector<QToolButton*> m_shrinking;
+    QWidget* m_gap = nullptr; ///< from redo to the pages
+    QAction* m_pages = nullptr;
+    int m_contentLeft = 0;
 };
 
 } // namespace lowwater

@@ -20,6 +20,7 @@ namespace lowwater {
 class FieldForm;
 class FoldSection;
 class MoneySpinBox;
+class PaidFromForm;
 class ScenarioDocument;
 class Theme;
 
@@ -42,6 +43,8 @@ public:
     void setMode(Mode mode);
     void focusThreshold();
     void focusAmount();
+    /// Unfolds what says which charges draw on the balance.
+    void showPaidFrom();
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -82,6 +85,8 @@ private:
     SumRow m_threshold;
     SumRow m_amount;
     std::vector<FieldForm*> m_forms;
+    PaidFromForm* m_paidForm = nullptr;
+    FoldSection* m_paid = nullptr;
     FoldSection* m_card = nullptr;
     FoldSection* m_limits = nullptr;
     FoldSection* m_stops = nullptr;

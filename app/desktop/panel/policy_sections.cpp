@@ -5,6 +5,7 @@
 #include "app/desktop/document.h"
 #include "app/desktop/panel/field_form.h"
 #include "app/desktop/panel/fold_section.h"
+#include "app/desktop/panel/paid_from_form.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/words/format.h"
 
@@ -59,10 +60,12 @@ FieldForm* sectionForm(ScenarioDocument& document, QWidget* parent)
 
 void PolicyPanel::addSections(QVBoxLayout& layout)
 {
+    m_paidForm = new PaidFromForm(m_document, this);
+    m_paid = new FoldSection(m_theme, tr("Paid from this balan&ce"), m_paidForm, this);
     m_card = makeCard();
     m_limits = makeLimits();
     m_stops = makeStops();
-    for (FoldSection* section : {m_card, m_limits, m_stops}) {
+    for (FoldSection* section : {m_paid, m_card, m_limits, m_stops}) {
         auto* line = new QFrame(this);
         line->setFixedHeight(1);
         line->setAutoFillBackground(true);
@@ -135,9 +138,17 @@ FoldSection* PolicyPanel::makeStops()
     return new FoldSection(m_theme, tr("&When agents stop"), form, this);
 }
 
+void PolicyPanel::showPaidFrom()
+{
+    m_paid->setUnfolded(true);
+    ensureWidgetVisible(m_paid);
+}
+
 void PolicyPanel::refreshSections()
 {
     const Account& account = m_document.scenario().account;
+    m_paidForm->refresh();
+    m_paid->header().setValueText(m_paidForm->summary());
     m_card->header().setValueText(cardText(account));
     m_limits->header().setValueText(limitsText(account));
     m_stops->header().setValueText(account.work == Work::Defer ? tr("wait, then go on") : tr("skip the work"));

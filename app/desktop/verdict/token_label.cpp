@@ -12,6 +12,7 @@ TokenLabel::TokenLabel(const Theme& theme, TextStyle style, Token color, QWidget
     : QLabel(parent), m_theme{theme}, m_style{style}, m_color{color}, m_demiBold{demiBold}
 {
     setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::WindowText); // whatever the background's role is
     setFont(Theme::font(style, demiBold));
     recolor();
     connect(&m_theme, &Theme::changed, this, &TokenLabel::recolor);

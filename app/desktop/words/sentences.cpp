@@ -4,6 +4,7 @@
 
 #include "app/desktop/words/cause_words.h"
 #include "app/desktop/words/format.h"
+#include "sim/billing/routed.h"
 
 #include <QCoreApplication>
 
@@ -41,18 +42,23 @@ Verdict noneFromCredits(const Scenario& scenario)
     Verdict verdict{Verdict::Kind::NoneFromCredits, VerdictWords::tr("Nothing was paid from this balance."), {}, {}};
     std::size_t plan = 0;
     std::size_t api = 0;
-    const std::size_t total = scenario.history ? scenario.history->size() : 0;
-    for (ChargeIndex i = 0; i < total; ++i) {
-        const Pool pool = scenario.routing.poolOf(*scenario.history, i);
+    std::size_t blocked = 0;
+    const auto routed = scenario.history ? route(*scenario.history, scenario.routing) : Routed{};
+    for (const Fate fate : routed.fates) {
+        const auto pool = poolOf(fate);
         plan += pool == Pool::Plan ? 1U : 0U;
         api += pool == Pool::Api ? 1U : 0U;
+        blocked += pool ? 0U : 1U;
     }
-    if (plan + api == 0) {
+    if (routed.fates.empty()) {
         verdict.second = VerdictWords::tr("The history has no charges.");
         return verdict;
     }
     verdict.link = VerdictWords::tr("Change what is paid from it");
-    if (api == 0)
+    if (blocked > 0)
+        verdict.second = VerdictWords::tr("The plan pays for %1 and the API key for %2 of the charges; %3 are blocked.")
+                             .arg(words::formatCount(plan), words::formatCount(api), words::formatCount(blocked));
+    else if (api == 0)
         verdict.second = plan == 1 ? VerdictWords::tr("The one charge falls to the plan.")
                                    : VerdictWords::tr("All %Ln charges fall to the plan.", "", pluralOf(plan));
     else if (plan == 0)

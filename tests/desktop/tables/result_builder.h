@@ -89,7 +89,7 @@ public:
         scenario.history = std::make_shared<const History>(m_history.build());
         result->scenario = scenario;
         result->summary = std::make_shared<const ImportSummary>();
-        const auto extra = drawing(scenario);
+        const auto extra = extraCharges(scenario.history, scenario.routing);
         if (!extra->empty())
             result->demand = std::make_shared<const Demand>(Demand{extra, {}});
         outcome.trajectory.finish();
@@ -104,15 +104,6 @@ public:
     std::optional<Error> error;
 
 private:
-    [[nodiscard]] static std::shared_ptr<const History> drawing(const Scenario& scenario)
-    {
-        std::vector<ChargeIndex> kept;
-        for (ChargeIndex i = 0; i < scenario.history->size(); ++i)
-            if (scenario.routing.poolOf(*scenario.history, i) == Pool::Extra)
-                kept.push_back(i);
-        return std::make_shared<const History>(scenario.history->subset(kept));
-    }
-
     HistoryBuilder m_history;
 };
 

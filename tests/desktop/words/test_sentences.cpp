@@ -361,6 +361,15 @@ void TestSentences::nothingFromCredits_data()
         },
         link);
     row(
+        "blocked beyond the plan", Kind::NoneFromCredits, headline,
+        "The plan pays for 1 and the API key for 1 of the charges; 2 are blocked.",
+        [&](auto& b) {
+            charges(3, Pool::Plan)(b);
+            b.charge("2026-02-12T00:00:00Z", "1", {}, {}, {}, {}, Pool::Api);
+            b.scenario.routing.planWindows = {*PlanWindow::parse("month=1:block")};
+        },
+        link);
+    row(
         "as the engine says it", Kind::NoneFromCredits, headline, "All 2 charges fall to the plan.",
         [&](auto& b) {
             charges(2, Pool::Plan)(b);

@@ -40,6 +40,15 @@ Scenario steadyWork(int days)
     return scenario;
 }
 
+/// A provider called Own that says only this.
+ProviderChoice providerWith(const std::string& members)
+{
+    const auto catalog = ProviderCatalog::parse(
+        R"({"lowwater_providers": 1, "providers": {"own": {"title": "Own", "settings": {}, )" + members + "}}}",
+        "own.json");
+    return {"own", std::make_shared<const ProviderCatalog>(catalog.value())};
+}
+
 const AmountAdvice& adviceOn(const Advice& advice, Money amount)
 {
     for (const auto& entry : advice.onRecord)
@@ -55,6 +64,9 @@ class TestRecommend : public QObject {
 
 private slots:
     void theThresholdCoversTheBusiestLatency();
+    void theThresholdIsOneThatTheProviderOffers_data();
+    void theThresholdIsOneThatTheProviderOffers();
+    void theAmountsAreThoseThatTheProviderOffers();
     void theMonthlyCostIsWorkedOutByHand();
     void aShortRecordIsNotBlownUpToAMonth();
     void amountsWithinIndifferenceAreNamed();
@@ -89,6 +101,76 @@ void TestRecommend::theThresholdCoversTheBusiestLatency()
     QCOMPARE(advice->recommended->outcome->interruptions.size(), std::size_t{0});
     QVERIFY(!advice->current->interruptions.empty());
     QCOMPARE(advice->recordedDays, 3);
+}
+
+// As above, a little more than $4 is needed.
+void TestRecommend::theThresholdIsOneThatTheProviderOffers_data()
+{
+    QTest::addColumn<QString>("thresholds");
+    QTest::addColumn<QString>("chosen"); // empty: none
+    QTest::addColumn<QString>("obstacle");
+    QTest::addRow("anything") << "{}"
+                              << "4.01"
+                              << "";
+    QTest::addRow("up to the step") << R"({"step": "0.25"})"
+                                    << "4.25"
+                                    << "";
+    QTest::addRow("up to the least") << R"({"min": "5"})"
+                                     << "5"
+                                     << "";
+    QTest::addRow("the next on a list") << R"({"list": ["2", "4", "6", "8"]})"
+                                        << "6"
+                                        << "";
+    QTest::addRow("none on the list") << R"({"list": ["2", "4"]})"
+                                      << ""
+                                      << "The least safe threshold is $4.01, which Own does not offer at these amounts "
+                                         "(thresholds: $2 or $4).";
+    QTest::addRow("none up to the most") << R"({"max": "4"})"
+                                         << ""
+                                         << "The least safe threshold is $4.01, which Own does not offer at these "
+                                            "amounts (thresholds: up to $4).";
+}
+
+void TestRecommend::theThresholdIsOneThatTheProviderOffers()
+{
+    QFETCH(const QString, thresholds);
+    QFETCH(const QString, chosen);
+    QFETCH(const QString, obstacle);
+    auto scenario = steadyWork(3);
+    scenario.account.openingBalance = dollars(8); // the first reload must come early, so the least safe is $4.01 too
+    scenario.provider = providerWith("\"thresholds\": " + thresholds.toStdString());
+    Wishes wishes;
+    wishes.amounts = {dollars(20)};
+    const auto advice = recommend(scenario, wishes);
+    QVERIFY(advice.has_value());
+    const auto& threshold = adviceOn(*advice, dollars(20)).threshold;
+    QCOMPARE(threshold ? QString::fromStdString(threshold->toString()) : QString{}, chosen);
+    QCOMPARE(advice->recommended.has_value(), !chosen.isEmpty());
+    QCOMPARE(advice->obstacles.empty() ? QString{} : QString::fromStdString(advice->obstacles.front()), obstacle);
+    if (!chosen.isEmpty())
+        QCOMPARE(advice->recommended->outcome->interruptions.size(), std::size_t{0});
+}
+
+void TestRecommend::theAmountsAreThoseThatTheProviderOffers()
+{
+    auto scenario = steadyWork(3);
+    const auto amounts = [&scenario](const Wishes& wishes) {
+        std::vector<std::int64_t> list;
+        for (const auto& entry : recommend(scenario, wishes)->onRecord)
+            list.push_back(entry.amount.nanos() / oneDollar.nanos());
+        return list;
+    };
+    scenario.provider = providerWith(R"("amounts": {"list": ["15", "20", "45"]})");
+    QCOMPARE(amounts({}), (std::vector<std::int64_t>{15, 20, 45}));
+    scenario.provider = providerWith(R"("amounts": {"min": "15", "max": "60"})"); // today's 20 is one of them
+    QCOMPARE(amounts({}), (std::vector<std::int64_t>{15, 20, 50}));
+    scenario.policy.amount = dollars(10); // not offered
+    QCOMPARE(amounts({}), (std::vector<std::int64_t>{15, 20, 50}));
+    scenario.policy.amount = dollars(33);
+    QCOMPARE(amounts({}), (std::vector<std::int64_t>{15, 20, 33, 50}));
+    Wishes wishes;
+    wishes.amounts = {dollars(7)}; // what is asked for is tried
+    QCOMPARE(amounts(wishes), (std::vector<std::int64_t>{7}));
 }
 
 void TestRecommend::theMonthlyCostIsWorkedOutByHand()

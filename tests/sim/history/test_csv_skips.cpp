@@ -39,7 +39,7 @@ void TestCsvSkips::oneBadLine_data()
     row("a time before the year 0", "0000-01-01T00:00:00+01:00,1,a,,1", "bad_timestamp",
         "timestamp: \"0000-01-01T00:00:00+01:00\" is outside of the years 0 to 9999");
     row("no cost", "2026-09-01T09:00:00Z,,a,,1", "missing_cost",
-        "cost_usd: is empty; write what the request cost in dollars, such as 0.19");
+        "cost_usd: is empty; write what the request cost in dollars, such as 0.19, or name its model and tokens");
     row("a decimal comma", "2026-09-01T09:00:00Z,\"12,5\",a,,1", "bad_cost",
         "cost_usd: \"12,5\" is not a number; use a point");
     row("a thousands mark", "2026-09-01T09:00:00Z,\"1,234.50\",a,,1", "bad_cost",

@@ -24,6 +24,10 @@ private slots:
     void errorsOfPlaces();
     void scales_data();
     void scales();
+    void chargesWithoutACostArePriced_data();
+    void chargesWithoutACostArePriced();
+    void unpricedModelsAreNamed();
+    void ownPricesAreUsed();
     void stopsWhenAsked();
     void progressGrowsOverAllSources();
 };
@@ -127,7 +131,8 @@ void TestReadHistory::errors_data()
     QTest::addColumn<std::string>("says");
     const auto otherFormat = [](const char* name, const std::string& text, const char* what) {
         QTest::addRow("%s", name) << text << ReadOptions{}
-                                  << "input: looks like "s + what + ", which is not read yet; give a CSV table";
+                                  << "input: looks like "s + what +
+                                         ", which is not read yet; give a CSV table or Claude Code's logs";
     };
     otherFormat("a JSON object", "\n {\"type\":\"assistant\"}\n", "JSON");
     otherFormat("a JSON array behind a byte order mark", "\xEF\xBB\xBF[1]", "JSON");
@@ -137,8 +142,9 @@ void TestReadHistory::errors_data()
     QTest::addRow("JSON that is said to be CSV")
         << "{\"a\":1}\n"s << ReadOptions{.format = "csv", .columnNames = {}, .costScale = {}}
         << "input:1: timestamp: is not among the columns, which are \"{\"a\":1}\"; say which one it is, as in --map timestamp=NAME"s;
-    QTest::addRow("an unknown format") << "x"s << ReadOptions{.format = "tsv", .columnNames = {}, .costScale = {}}
-                                       << "format: \"tsv\" is not a known format; the known one is csv"s;
+    QTest::addRow("an unknown format")
+        << "x"s << ReadOptions{.format = "tsv", .columnNames = {}, .costScale = {}}
+        << "format: \"tsv\" is not a known format; the known ones are csv and claude-code"s;
     QTest::addRow("a scale that is no number")
         << "x"s << ReadOptions{.format = {}, .columnNames = {}, .costScale = "1,08"}
         << "cost scale: \"1,08\" is not a number; use a point"s;
@@ -176,8 +182,8 @@ void TestReadHistory::errorsOfPlaces()
     QCOMPARE(messageFor({}), "history: is missing; name a file to read"s);
     QCOMPARE(messageFor({{"no-such-file.csv", {}, false}}),
              "no-such-file.csv: cannot be opened: No such file or directory"s);
-    QCOMPARE(messageFor({{LOWWATER_TEST_DATA, {}, false}}),
-             LOWWATER_TEST_DATA ": is a folder; folders are not read yet, name the files in it"s);
+    QCOMPARE(messageFor({{LOWWATER_TEST_DATA "/csv", {}, false}}), LOWWATER_TEST_DATA
+             "/csv: is a folder without Claude Code logs (*.jsonl); give one that has projects/ in it, or a file"s);
 }
 
 void TestReadHistory::scales_data()
@@ -214,6 +220,100 @@ void TestReadHistory::scales()
                                   {.format = {}, .columnNames = {}, .costScale = scale});
     QVERIFY(read.has_value());
     QCOMPARE(read->history->costs()[0].toString(), scaled);
+}
+
+// CLI.md: a row with an empty cost but a known model and tokens is priced from the price table.
+void TestReadHistory::chargesWithoutACostArePriced_data()
+{
+    QTest::addColumn<std::string>("row"); // time, cost, model, input, output
+    QTest::addColumn<std::string>("cost");
+    QTest::addColumn<std::string>("skipped");
+    QTest::addColumn<std::uint64_t>("unpriced");
+    QTest::addColumn<std::string>("warning");
+    constexpr std::uint64_t none = 0;
+    const auto priced = "1 charge came without a cost and was priced by model and tokens, at list price."s;
+    QTest::addRow("model and tokens") << "2026-09-01T09:00:00Z,,claude-opus-5,1000,500"s
+                                      << "0.0175"s
+                                      << ""s << none << priced;
+    QTest::addRow("a cost is believed") << "2026-09-01T09:00:00Z,1,claude-opus-5,1000,500"s
+                                        << "1"s
+                                        << ""s << none << ""s;
+    QTest::addRow("a cost of 0 too") << "2026-09-01T09:00:00Z,0,claude-opus-5,1000,500"s
+                                     << "0"s
+                                     << ""s << none << ""s;
+    QTest::addRow("an unknown model") << "2026-09-01T09:00:00Z,,own-llm,1000,500"s
+                                      << "0"s
+                                      << ""s << std::uint64_t{1}
+                                      << "1 charge has no price and counts as $0: own-llm (1). Give the model a price "
+                                         "in a file of your own (--prices)."s;
+    QTest::addRow("before its first price") << "2026-10-06,,claude-haiku-5-5,1000,0"s
+                                            << "0"s
+                                            << ""s << std::uint64_t{1}
+                                            << "1 charge has no price and counts as $0: claude-haiku-5-5 (1). Give the "
+                                               "model a price in a file of your own (--prices)."s;
+    QTest::addRow("no tokens") << "2026-09-01T09:00:00Z,,claude-opus-5,0,"s
+                               << ""s
+                               << "missing_cost"s << none << ""s;
+    QTest::addRow("no model") << "2026-09-01T09:00:00Z,,,1000,500"s
+                              << ""s
+                              << "missing_cost"s << none << ""s;
+    QTest::addRow("too dear to count") << "2026-09-01T09:00:00Z,,claude-opus-5,9000000000000000000,0"s
+                                       << ""s
+                                       << "bad_cost"s << none << ""s;
+    QTest::addRow("a day's sum is priced as short prompts")
+        << "2026-09-01,,claude-sonnet-4-5,300000,0"s
+        << "0.9"s
+        << ""s << none
+        << "Where a line sums up a day, long prompts cannot be told from short ones; models that charge more for long "
+           "prompts are priced as for short ones."s;
+}
+
+void TestReadHistory::chargesWithoutACostArePriced()
+{
+    QFETCH(const std::string, row);
+    QFETCH(const std::string, cost);
+    QFETCH(const std::string, skipped);
+    QFETCH(const std::uint64_t, unpriced);
+    QFETCH(const std::string, warning);
+    const auto read =
+        readHistory({{"u.csv", "timestamp,cost_usd,model,input_tokens,output_tokens\n" + row + '\n', true}});
+    QVERIFY(read.has_value());
+    const auto& summary = read->summary;
+    QVERIFY(sumHolds(summary));
+    QCOMPARE(summary.unpriced, unpriced);
+    QCOMPARE(summary.skipped.empty() ? ""s : summary.skipped.begin()->first, skipped);
+    if (skipped.empty())
+        QCOMPARE(read->history->costs()[0].toString(), cost);
+    QCOMPARE(summary.warnings.size() > 1 ? summary.warnings.back() : ""s, warning); // one is about missing sessions
+}
+
+void TestReadHistory::unpricedModelsAreNamed()
+{
+    const std::string header = "timestamp,cost_usd,session,model,input_tokens,output_tokens\n";
+    const auto read = readHistory(
+        {{"one", header + "2026-09-01T09:00:00Z,,a,own-llm,10,1\n2026-09-01T09:00:01Z,,a,own-llm,20,2\n", true},
+         {"two", header + "2026-09-01T09:00:00Z,,a,own-llm,5,0\n2026-09-01T09:00:01Z,,a,other,7,0\n", true}});
+    QVERIFY(read.has_value());
+    const auto& summary = read->summary;
+    QCOMPARE(summary.unpriced, std::uint64_t{4});
+    QCOMPARE(summary.unpricedModels.size(), std::size_t{2});
+    QCOMPARE(summary.unpricedModels.at("own-llm").charges, std::uint64_t{3});
+    QCOMPARE(summary.unpricedModels.at("own-llm").tokens, (Tokens{35, 3, 0, 0, 0}));
+    QCOMPARE(summary.unpricedModels.at("other").charges, std::uint64_t{1});
+    QVERIFY(sumHolds(summary));
+}
+
+void TestReadHistory::ownPricesAreUsed()
+{
+    auto own = PriceTable::parse(
+        R"({"lowwater_prices": 1, "models": {"own-llm": {"prices": [{"input": "1", "output": "1"}]}}})", "own.json");
+    QVERIFY(own.has_value());
+    ReadOptions options;
+    options.prices = std::make_shared<const PriceTable>(PriceTable::builtIn().overriddenBy(*own));
+    const auto read = readHistory(
+        {{"u", "timestamp,cost_usd,model,input_tokens\n2026-09-01T09:00:00Z,,own-llm,2500\n", true}}, options);
+    QVERIFY(read.has_value());
+    QCOMPARE(read->history->totalCost().toString(), "0.0025"s);
 }
 
 void TestReadHistory::stopsWhenAsked()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/sim/billing/routing_text.h"
 #include "tests/sim/core/print_values.h"
 #include "tests/sim/replay/random_scenario.h"
 #include "tests/sim/report/expected_figures.h"
@@ -39,6 +40,7 @@ private slots:
     void markdownTellsTheSame();
     void assumptionsHoldEveryChangedOption();
     void assumptionsHoldTheWishes();
+    void assumptionsHoldTheRouting();
     void timesAreOfTheZone();
 };
 
@@ -415,6 +417,28 @@ void TestReport::assumptionsHoldTheWishes()
     const auto& window = *advice->recommended->window;
     QVERIFY(page.text.contains("your agents spent $" + QString::fromStdString(window.spent.toString())));
     QVERIFY(page.text.contains("927 charges · $52.09"));
+}
+
+void TestReport::assumptionsHoldTheRouting()
+{
+    auto scenario = oneCharge();
+    const auto rowsOf = [&scenario] {
+        return pageOf(makeReport(scenario, {}, adviceOf(outcomeWith(1)))).tables["What was assumed"];
+    };
+    const auto plain = rowsOf();
+    QVERIFY(std::none_of(plain.begin(), plain.end(), [](const auto& row) {
+        return row[0] == "What pays for a charge" || row[0] == "The plan includes";
+    }));
+    scenario.routing = test::routingOf("rule tool=cursor:api; window 5h=15:overflow; window month@15=20:block");
+    const auto rows = rowsOf();
+    QVERIFY(rows.contains(QStringList{
+        "What pays for a charge", "tool cursor: the API key; else what the charge says, else usage credits", "you"}));
+    QVERIFY(rows.contains(QStringList{"The plan includes",
+                                      "$15 in 5 h from the first charge, then usage credits; $20 a billing cycle from "
+                                      "day 15 of the month, then blocked",
+                                      "you"}));
+    QVERIFY(toMarkdown(makeReport(scenario, {}, adviceOf(outcomeWith(1)))).find("no charge falls to the plan") !=
+            std::string::npos);
 }
 
 void TestReport::timesAreOfTheZone()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/sim/billing/routing_text.h"
 #include "tests/sim/core/print_values.h"
 #include "tests/sim/replay/random_scenario.h"
 #include "tests/sim/report/plain_advice.h"
@@ -28,6 +29,9 @@ private slots:
     void adviceWithoutASafeThreshold();
     void inspectIsTheContracts();
     void inspectRanksByCostThenName();
+    void inspectTellsOfStops();
+    void inspectTellsWhatThePlanServed();
+    void scenarioKeepsItsRouting();
     void reportHoldsAllFour();
     void scenarioRoundTrip();
     void scenarioNumbersMayBeBare();
@@ -193,10 +197,10 @@ void TestReportJson::adviceWithoutASafeThreshold()
 void TestReportJson::inspectIsTheContracts()
 {
     const auto read = readTestHistory(LOWWATER_SOURCE_DIR "/resources/sample/sample-usage.csv");
-    const auto json = inspectJson(*read.history, read.summary, {}, 30min);
-    QCOMPARE(keysAt(json, 2),
-             (QStringList{"source", "totals", "by_day", "by_model", "by_tool", "by_session", "by_project", "by_pool",
-                          "runs", "recorded_stops", "plan_windows", "warnings"}));
+    const auto json = inspectJson(read, {}, 30min);
+    QCOMPARE(keysAt(json, 2), (QStringList{"source", "totals", "unpriced_models", "by_day", "by_model", "by_tool",
+                                           "by_session", "by_project", "by_pool", "throttled", "blocked", "runs",
+                                           "recorded_stops", "plan_windows", "warnings"}));
     const auto object = parsed(json);
     QCOMPARE(object["totals"]["charges"].toInt(), 927);
     // summed by another program from the file
@@ -221,13 +225,90 @@ void TestReportJson::inspectRanksByCostThenName()
     add("c", 3);
     add("a", 1);
     add("", 2);
-    const QJsonObject rows = parsed(inspectJson(builder.build(), {}, {Pool::Plan}, 30min));
+    ReadHistory read;
+    read.history = std::make_shared<const History>(builder.build());
+    const QJsonObject rows = parsed(inspectJson(read, test::routingOf("default plan"), 30min));
     QStringList models;
     for (const auto row : rows["by_model"].toArray())
         models << row.toObject()["model"].toString();
     QCOMPARE(models, (QStringList{"c", "", "a", "b"}));
     QCOMPARE(rows["by_pool"][0]["pool"].toString(), QString{"plan"});
     QCOMPARE(rows["by_session"][0]["session"].toString(), QString{"tool"});
+}
+
+void TestReportJson::inspectTellsOfStops()
+{
+    const auto at = [](std::int64_t second) { return timeFromMicros((1'788'253'200 + second) * 1'000'000); };
+    ReadHistory read;
+    read.history = std::make_shared<const History>();
+    read.summary.format = "claude-code";
+    read.stops = {{at(0), "five_hour", at(3600), "s1", "out_of_credits"}, {at(1), "usage_limit", std::nullopt, "", ""}};
+    const auto json = parsed(inspectJson(read, {}, 30min));
+    const QJsonObject first{{"time", "2026-09-01T09:00:00.000000Z"},
+                            {"reason", "five_hour"},
+                            {"resets", "2026-09-01T10:00:00.000000Z"},
+                            {"session", "s1"},
+                            {"overage", "out_of_credits"}};
+    const QJsonObject second{{"time", "2026-09-01T09:00:01.000000Z"},
+                             {"reason", "usage_limit"},
+                             {"resets", QJsonValue::Null},
+                             {"session", ""}};
+    QCOMPARE(json["recorded_stops"].toArray(), (QJsonArray{first, second}));
+    QCOMPARE(json["source"]["skipped"].toObject(), (QJsonObject{{"malformed", 0}, {"synthetic", 0}}));
+}
+
+void TestReportJson::inspectTellsWhatThePlanServed()
+{
+    ReadHistory read;
+    read.history = std::make_shared<const History>(
+        test::historyOf("09-01T09:00 6 pool=plan; 09-01T09:10 6 pool=plan; 09-01T09:20 3 pool=plan; 09-01T15:00 1 "
+                        "pool=plan; 09-01T15:01 8"));
+    const auto json = parsed(inspectJson(read, test::routingOf("window 5h=10:block; window month=99:throttle"), 30min));
+    const auto windows = json["plan_windows"].toArray();
+    QCOMPARE(windows.size(), 2);
+    const auto period = [](const char* start, const char* end, int used, const QJsonValue& ranOut, int served,
+                           int blocked) {
+        return QJsonObject{{"start", start},   {"end", end},     {"used_usd", used}, {"ran_out", ranOut},
+                           {"served", served}, {"throttled", 0}, {"overflowed", 0},  {"blocked", blocked}};
+    };
+    QCOMPARE(windows[0].toObject(),
+             (QJsonObject{{"window", "5h=10:block"},
+                          {"consequence", "block"},
+                          {"allowance_usd", 10},
+                          {"periods", QJsonArray{period("2026-09-01T09:00:00.000000Z", "2026-09-01T14:00:00.000000Z",
+                                                        12, "2026-09-01T09:10:00.000000Z", 2, 1),
+                                                 period("2026-09-01T15:00:00.000000Z", "2026-09-01T20:00:00.000000Z", 1,
+                                                        QJsonValue::Null, 1, 0)}}}));
+    QCOMPARE(windows[1]["window"].toString(), QString{"month@1=99:throttle"});
+    QCOMPARE(json["blocked"].toObject(), (QJsonObject{{"cost_usd", 3}, {"charges", 1}}));
+    QCOMPARE(json["throttled"].toObject(), (QJsonObject{{"cost_usd", 0}, {"charges", 0}}));
+    // the blocked charge is in the totals and in no pool
+    QCOMPARE(json["totals"]["charges"].toInt(), 5);
+    QCOMPARE(json["by_pool"].toArray(), (QJsonArray{QJsonObject{{"pool", "plan"}, {"cost_usd", 13}, {"charges", 3}},
+                                                    QJsonObject{{"pool", "extra"}, {"cost_usd", 8}, {"charges", 1}}}));
+    QCOMPARE(json["warnings"].toArray(),
+             QJsonArray{"1 charge was refused because the plan’s allowance was used up; no pool pays for it."});
+}
+
+void TestReportJson::scenarioKeepsItsRouting()
+{
+    Scenario scenario;
+    scenario.routing = test::routingOf("rule tool=a,model=b*,date=..2026-09-30:api; rule pool=:plan; default api; "
+                                       "window 5h=15:overflow; window 7d@2026-09-03T10:00:00.5Z=60:block; window "
+                                       "month@31=20:throttle");
+    const auto json = scenarioJson(scenario);
+    Scenario read;
+    QVERIFY(readScenarioJson(json, "s.json", read).has_value());
+    QVERIFY2(read == scenario, json.c_str());
+    // a list stands for the whole
+    QVERIFY(
+        readScenarioJson(R"({"lowwater_scenario": 1, "pool-rule": [], "plan-window": ["5h=1:block"]})", "s.json", read)
+            .has_value());
+    QVERIFY(read.routing.rules.empty());
+    QCOMPARE(read.routing.planWindows.size(), std::size_t{1});
+    const auto bad = readScenarioJson(R"({"lowwater_scenario": 1, "plan-window": ["5h=1"]})", "s.json", read);
+    QVERIFY(
+        QString::fromStdString(bad.error().describe()).startsWith("s.json: plan-window: \"5h=1\" does not end with"));
 }
 
 void TestReportJson::reportHoldsAllFour()

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/sim/core/print_values.h"
 
+#include "sim/report/routing_words.h"
 #include "sim/report/words.h"
 #include "sim/report/zone_text.h"
+#include "tests/sim/billing/routing_text.h"
 
 #include <QTest>
 
@@ -25,6 +27,12 @@ private slots:
     void policies();
     void dates();
     void daysOfAZone();
+    void routings_data();
+    void routings();
+    void planWindows_data();
+    void planWindows();
+    void whatARoutingHasToSay_data();
+    void whatARoutingHasToSay();
 };
 
 namespace {
@@ -207,6 +215,84 @@ void TestReportWords::daysOfAZone()
     QCOMPARE(startOfLocalDay(at("2026-10-25T12:00:00Z"), zone), at("2026-10-24T22:00:00Z"));
     QCOMPARE(startOfNextLocalDay(at("2026-10-25T12:00:00Z"), zone), at("2026-10-25T23:00:00Z"));
     QCOMPARE(startOfLocalDay(at("2026-03-28T23:00:00Z"), zone), at("2026-03-28T23:00:00Z"));
+}
+
+void TestReportWords::routings_data()
+{
+    QTest::addColumn<std::string>("routing");
+    QTest::addColumn<std::string>("text");
+    const auto row = [](const char* name, const char* routing, const char* text) {
+        QTest::newRow(name) << std::string{routing} << std::string{text};
+    };
+    row("a default alone", "default plan", "what the charge says, else the plan");
+    row("a rule", "rule tool=cursor:api", "tool cursor: the API key; else what the charge says, else usage credits");
+    row("conditions", "rule tool=a,model=m*,project=p,session=s,date=2026-09-01:plan; default api",
+        "tool a, model m*, project p, session s and on 2026-09-01: the plan; else what the charge says, else the API "
+        "key");
+    row("days", "rule date=2026-09-01..2026-09-30:api; rule date=2026-10-01..:plan; rule date=..2026-08-31:extra",
+        "from 2026-09-01 to 2026-09-30: the API key; from 2026-10-01 on: the plan; until 2026-08-31: usage credits; "
+        "else "
+        "what the charge says, else usage credits");
+    row("what a charge says", "rule pool=plan:extra; rule pool=:api; rule tool=:plan",
+        "itself saying plan: usage credits; no pool of its own: the API key; no tool: the plan; else what the charge "
+        "says, "
+        "else usage credits");
+}
+
+void TestReportWords::routings()
+{
+    QFETCH(const std::string, routing);
+    QFETCH(const std::string, text);
+    QCOMPARE(routingText(test::routingOf(routing)), text);
+}
+
+void TestReportWords::planWindows_data()
+{
+    QTest::addColumn<std::string>("window");
+    QTest::addColumn<std::string>("text");
+    const auto row = [](const char* name, const char* window, const char* text) {
+        QTest::newRow(name) << std::string{window} << std::string{text};
+    };
+    row("from its first charge", "5h=15:overflow", "$15 in 5 h from the first charge, then usage credits");
+    row("from an anchor", "7d@2026-09-03T10:00:00Z=60:block", "$60 every week from 2026-09-03 10:00 UTC, then blocked");
+    row("a cycle", "month@15=20.5:throttle", "$20.50 a billing cycle from day 15 of the month, then a smaller model");
+}
+
+void TestReportWords::planWindows()
+{
+    QFETCH(const std::string, window);
+    QFETCH(const std::string, text);
+    QCOMPARE(planWindowText(*PlanWindow::parse(window)), text);
+}
+
+void TestReportWords::whatARoutingHasToSay_data()
+{
+    QTest::addColumn<std::string>("routing");
+    QTest::addColumn<std::string>("texts");
+    const auto row = [](const char* name, const char* routing, const char* texts) {
+        QTest::newRow(name) << std::string{routing} << std::string{texts};
+    };
+    row("nothing without a window", "default plan", "");
+    row("nothing where all were served", "default plan; window 5h=9:block", "");
+    row("blocked charges", "default plan; window 5h=1:block",
+        "2 charges were refused because the plan’s allowance was used up; no pool pays for them.");
+    row("throttled charges", "default plan; window 5h=2:throttle",
+        "1 charge was served by a smaller model; its recorded cost is kept.");
+    row("overflowed charges are what the report is about", "default plan; window 5h=2:overflow", "");
+    row("a window without a plan", "window 5h=2:overflow",
+        "A plan window is given, but no charge falls to the plan; say which do with a default pool or a pool rule.");
+}
+
+void TestReportWords::whatARoutingHasToSay()
+{
+    QFETCH(const std::string, routing);
+    QFETCH(const std::string, texts);
+    const auto history = test::historyOf("09-01T09:00 1; 09-01T09:01 1; 09-01T09:02 1");
+    const auto given = test::routingOf(routing);
+    std::string all;
+    for (const auto& text : routingWarnings(given, route(history, given)))
+        all += text;
+    QCOMPARE(all, texts);
 }
 
 QTEST_APPLESS_MAIN(TestReportWords)

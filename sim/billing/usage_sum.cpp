@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/billing/usage_sum.h"
+
+#include <stdexcept>
+
+namespace lowwater {
+
+namespace {
+
+void addCount(std::int64_t& sum, std::int64_t count)
+{
+    if (__builtin_add_overflow(sum, count, &sum))
+        throw std::overflow_error{"a sum of tokens is past 64 bits"};
+}
+
+} // namespace
+
+void UsageSum::add(const History& history, ChargeIndex i)
+{
+    cost += history.costs()[i];
+    ++charges;
+    if (!history.hasTokens())
+        return;
+    const Tokens more = history.tokens(i);
+    addCount(tokens.input, more.input);
+    addCount(tokens.output, more.output);
+    addCount(tokens.cacheWrite5m, more.cacheWrite5m);
+    addCount(tokens.cacheWrite1h, more.cacheWrite1h);
+    addCount(tokens.cacheRead, more.cacheRead);
+}
+
+void PoolCosts::add(Fate fate, Money cost)
+{
+    switch (poolOf(fate).value_or(Pool::Unset)) {
+    case Pool::Plan:
+        plan += cost;
+        break;
+    case Pool::Extra:
+        extra += cost;
+        break;
+    case Pool::Api:
+        api += cost;
+        break;
+    case Pool::Unset:
+        blocked += cost;
+        break;
+    }
+}
+
+PoolCosts poolCosts(const History& history, const Routed& routed)
+{
+    PoolCosts costs;
+    for (ChargeIndex i = 0; i < history.size(); ++i)
+        costs.add(routed.fates[i], history.costs()[i]);
+    return costs;
+}
+
+} // namespace lowwater

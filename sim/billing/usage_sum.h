@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/billing/routed.h"
+
+#include <cstdint>
+
+namespace lowwater {
+
+/// What some charges come to. Sums past the range of money or counts throw std::overflow_error.
+struct UsageSum {
+    Money cost;
+    std::uint64_t charges = 0;
+    Tokens tokens;
+
+    [[nodiscard]] bool operator==(const UsageSum&) const = default;
+    void add(const History& history, ChargeIndex i);
+};
+
+/// The cost of some charges by what became of them.
+struct PoolCosts {
+    Money plan; ///< list price of what the plan served, throttled charges too
+    Money extra;
+    Money api;
+    Money blocked; ///< refused, so nobody paid it
+
+    [[nodiscard]] bool operator==(const PoolCosts&) const = default;
+    /// All but what was blocked.
+    [[nodiscard]] Money served() const { return plan + extra + api; }
+    void add(Fate fate, Money cost);
+};
+
+/// Of the whole history.
+[[nodiscard]] PoolCosts poolCosts(const History& history, const Routed& routed);
+
+} // namespace lowwater

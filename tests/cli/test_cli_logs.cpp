@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command on a folder of Claude Code's logs with one of each kind of duplicate (tests/data/claude-code).
+#include "app/cli/command.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <filesystem>
+#include <sstream>
+#include <string>
+#include <vector>
+
+using namespace lowwater;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const std::string logs = LOWWATER_TEST_DATA "/claude-code";
+const std::string atlas = logs + "/projects/-home-dev-src-atlas";
+const std::string session = "8463c716-0000-4000-8000-0000000000aa";
+
+struct Ran {
+    int status = -1;
+    std::string out;
+    std::string err;
+
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(QByteArray::fromStdString(out)).object(); }
+    [[nodiscard]] bool errHas(const std::string& text) const { return err.find(text) != std::string::npos; }
+    [[nodiscard]] bool outHas(const std::string& text) const { return out.find(text) != std::string::npos; }
+};
+
+Ran run(const std::vector<std::string>& arguments, const std::vector<std::string>& logRoots = {})
+{
+    std::istringstream in;
+    std::ostringstream out;
+    std::ostringstream err;
+    cli::Streams streams{in, out, err, false, {}, logRoots};
+    Ran ran;
+    ran.status = cli::runCommand(arguments, streams);
+    ran.out = out.str();
+    ran.err = err.str();
+    return ran;
+}
+
+} // namespace
+
+class TestCliLogs : public QObject {
+    Q_OBJECT
+
+private slots:
+    void inspectPrintsTheContractsJson();
+    void inspectSpeaksToPeople();
+    void sourcesMayOverlap();
+    void convertWritesOneChargeARequest();
+    void strictLeavesWith3();
+    void withNoHistoryThePersonsLogsAreRead();
+    void withNoLogsEitherItIsWrongUsage();
+    void aFormatMayBeNamed();
+};
+
+void TestCliLogs::inspectPrintsTheContractsJson()
+{
+    const auto ran = run({"inspect", logs, "--json"});
+    QCOMPARE(ran.status, 0);
+    const auto source = ran.json()["source"_L1].toObject();
+    QCOMPARE(source["format"_L1].toString(), QStringLiteral("claude-code"));
+    QCOMPARE(source["resolution"_L1].toString(), QStringLiteral("request"));
+    // Counted by hand: 8 + 3 + 2 + 4 lines.
+    const QJsonObject expected{{"files", 4},  {"lines", 17},    {"charges", 6},
+                               {"merged", 4}, {"not_usage", 4}, {"rounded", 0}};
+    for (auto it = expected.begin(); it != expected.end(); ++it)
+        QVERIFY2(source[it.key()] == it.value(), qPrintable(it.key()));
+    QCOMPARE(source["skipped"_L1].toObject(), (QJsonObject{{"malformed", 0}, {"synthetic", 2}, {"truncated", 1}}));
+    // Opus 89,706 + 550, Sonnet 6,000, Haiku 200 + 350 millionths of a dollar.
+    QCOMPARE(ran.json()["totals"_L1]["cost_usd"_L1].toDouble(), 0.096806);
+    QCOMPARE(ran.json()["totals"_L1]["unpriced_charges"_L1].toInt(), 1);
+    QCOMPARE(ran.json()["by_project"_L1].toArray().size(), 1);
+    QCOMPARE(ran.json()["by_project"_L1][0]["project"_L1].toString(), QStringLiteral("atlas"));
+    QStringList agents;
+    for (const auto row : ran.json()["by_session"_L1].toArray())
+        agents << row[u"session"].toString().mid(34);
+    QCOMPARE(agents, (QStringList{"aa", "aa/aside_question-77", "aa/a1b2c3d", "bb"})); // the dearest first
+    const auto stops = ran.json()["recorded_stops"_L1].toArray();
+    QCOMPARE(stops.size(), 1); // the resumed session's copy is no other
+    QCOMPARE(stops[0].toObject(), (QJsonObject{{"time", "2026-09-11T21:50:00.049000Z"},
+                                               {"reason", "five_hour"},
+                                               {"resets", "2026-09-11T23:00:00.000000Z"},
+                                               {"session", QString::fromStdString(session)},
+                                               {"overage", "out_of_credits"}}));
+}
+
+void TestCliLogs::inspectSpeaksToPeople()
+{
+    const auto ran = run({"inspect", logs});
+    QCOMPARE(ran.status, 0);
+    for (const char* text :
+         {"6 charges, $0.10, in 4 runs; 17 lines read, 3 skipped.",
+          "From 4 files, claude-code: 6 told of a charge, 4 of one that another line tells of too (merged), 4 of no "
+          "usage.",
+          "skipped, synthetic: 2", "skipped, truncated: 1", "Recorded stops (1)",
+          "2026-09-11 21:50:00 UTC  five_hour, no extra usage: out_of_credits, resets 2026-09-11 23:00:00 UTC"})
+        QVERIFY2(ran.outHas(text), (std::string{text} + "\n" + ran.out).c_str());
+    QVERIFY2(ran.errHas("1 charge has no price and counts as $0: claude-tomorrow-1 (1)"), ran.err.c_str());
+    QVERIFY(ran.errHas("3 of 17 lines were skipped:"));
+}
+
+// A folder, a folder in it and a file in that: each request still counts once.
+void TestCliLogs::sourcesMayOverlap()
+{
+    const auto all = run({"inspect", logs, "--json"});
+    const auto again = run({"inspect", atlas + "/" + session + ".jsonl", logs, atlas + "/" + session, atlas, "--json"});
+    QCOMPARE(again.out, all.out);
+}
+
+void TestCliLogs::convertWritesOneChargeARequest()
+{
+    const auto ran = run({"convert", logs});
+    QCOMPARE(ran.status, 0);
+    const auto lines = QString::fromStdString(ran.out).split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 7);
+    // The row with all of the output, at its own time.
+    QCOMPARE(lines[1], QStringLiteral("2026-09-11T21:41:49.049000Z,0.089706000,8463c716-0000-4000-8000-0000000000aa,"
+                                      "claude-code,claude-opus-5,atlas,,3,10,0,8052,17842"));
+    QVERIFY(ran.out.find("ok") == std::string::npos); // nothing of what was said
+}
+
+void TestCliLogs::strictLeavesWith3()
+{
+    QCOMPARE(run({"inspect", logs, "--strict"}).status, 3);
+    QCOMPARE(run({"inspect", atlas + "/" + session + "/subagents", "--strict"}).status, 0);
+}
+
+void TestCliLogs::withNoHistoryThePersonsLogsAreRead()
+{
+    const auto ran = run({"inspect", "--json"}, {"/no/such/folder", logs});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(ran.out, run({"inspect", logs, "--json"}).out);
+    QVERIFY2(ran.errHas("note: no HISTORY is given, so Claude Code's logs in " + logs + "/projects are read"),
+             ran.err.c_str());
+    // A history that is named is read alone.
+    const auto named = run({"inspect", atlas + "/" + session + "/subagents", "--json"}, {logs});
+    QCOMPARE(named.json()["source"_L1]["files"_L1].toInt(), 2);
+    QVERIFY(!named.errHas("no HISTORY"));
+}
+
+void TestCliLogs::withNoLogsEitherItIsWrongUsage()
+{
+    const QTemporaryDir folder;
+    std::filesystem::create_directories(folder.path().toStdString() + "/projects/-p");
+    const auto ran = run({"simulate"}, {folder.path().toStdString()});
+    QCOMPARE(ran.status, 2);
+    QVERIFY2(ran.errHas("no HISTORY is given, and Claude Code has no logs here"), ran.err.c_str());
+}
+
+void TestCliLogs::aFormatMayBeNamed()
+{
+    const std::string file = atlas + "/" + session + ".jsonl";
+    QCOMPARE(run({"inspect", file, "--format=claude-code", "--json"}).out, run({"inspect", file, "--json"}).out);
+    QCOMPARE(run({"inspect", file, "--format=csv"}).status, 1);
+    QVERIFY(run({"inspect", file, "--format=xml"}).errHas("the known ones are csv and claude-code"));
+}
+
+QTEST_APPLESS_MAIN(TestCliLogs)
+#include "test_cli_logs.moc"

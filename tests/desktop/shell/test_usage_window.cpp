@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/main_window.h"
+#include "app/desktop/usage/consumer_bars.h"
+#include "app/desktop/usage/hour_heat.h"
+#include "app/desktop/usage/issue_finder.h"
+#include "app/desktop/usage/text_grid.h"
+#include "app/desktop/usage/usage_page.h"
+#include "app/desktop/usage/usage_words.h"
+#include "app/desktop/verdict/token_label.h"
+
+#include <QtTest>
+#include <QtWidgets>
+
+using namespace lowwater;
+
+namespace {
+
+// Monday to Friday of one week. Claude Code: $12 of a plan that serves $10 a week, so the second charge ($4) reaches
+// the allowance and is still served, and the third ($2) overflows. aider: $3 by API key.
+constexpr const char* aWeek = "timestamp,cost_usd,session,tool,model,project,input_tokens,output_tokens\n"
+                              "2026-09-07T09:00:00Z,6,a,claude-code,claude-opus-5,one,10,20\n"
+                              "2026-09-08T09:30:00Z,4,a,claude-code,claude-opus-5,one,10,20\n"
+                              "2026-09-10T10:00:00Z,2,b,claude-code,claude-opus-5,two,10,20\n"
+                              "2026-09-11T23:15:00Z,3,c,aider,claude-sonnet-5,two,1500000,88\n";
+
+Routing planAndKey()
+{
+    Routing routing;
+    routing.defaultPool = Pool::Plan;
+    routing.rules.push_back(*PoolRule::parse("tool=aider:api"));
+    routing.planWindows.push_back(*PlanWindow::parse("7d@2026-09-07T00:00:00Z=10:overflow"));
+    return routing;
+}
+
+std::shared_ptr<const History> weekHistory()
+{
+    return readCsv(aWeek)->history;
+}
+
+struct Opened {
+    Theme theme;
+    MainWindow window{theme, {}};
+
+    Opened()
+    {
+        window.resize(1440, 900);
+        window.show();
+        window.document().adopt(QStringLiteral("week"), *readCsv(aWeek),
+                                [](Scenario& scenario) { scenario.routing = planAndKey(); });
+        window.actions()[Command::PageUsage].trigger();
+    }
+    [[nodiscard]] UsagePage& page() { return *window.findChild<UsagePage*>(); }
+    [[nodiscard]] bool isDrawn()
+    {
+        return QTest::qWaitFor([this] { return page().isVisible() && page().picture() != nullptr; });
+    }
+    [[nodiscard]] bool says(const QString& text)
+    {
+        const auto labels = page().findChildren<TokenLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const auto* label) { return label->text() == text; });
+    }
+};
+
+} // namespace
+
+class TestUsageWindow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void thePoolsAddUpToTheHistory();
+    void hoursAreTheZones();
+    void theHeadlineSaysWhatPaid();
+    void theTrendIsSaid_data();
+    void theTrendIsSaid();
+    void thePageShowsPlanCreditsAndKey();
+    void aSlidersMoveKeepsThePicture();
+    void consumersAreByToolModelOrProject();
+    void thePagesTakeTurns();
+    void whatIsPaidFromTheBalanceIsChosenAndTakenBack();
+    void aMessageNamesItsPool();
+    void shadesGrowWithTheSum();
+};
+
+void TestUsageWindow::thePoolsAddUpToTheHistory()
+{
+    const auto picture = usagePicture(weekHistory(), planAndKey(), QTimeZone::utc());
+    QCOMPARE(picture.costs.plan, oneDollar * 10);
+    QCOMPARE(picture.costs.extra, oneDollar * 2);
+    QCOMPARE(picture.costs.api, oneDollar * 3);
+    QCOMPARE(picture.costs.served(), weekHistory()->totalCost());
+    QCOMPARE(picture.days, 5);
+    QCOMPARE(picture.bill->lines.size(), std::size_t{1});
+    QCOMPARE(picture.progress.front().used, oneDollar * 10);
+}
+
+void TestUsageWindow::hoursAreTheZones()
+{
+    const auto utc = usagePicture(weekHistory(), planAndKey(), QTimeZone::utc());
+    QCOMPARE(utc.hours[0][9], oneDollar * 6);  // Monday
+    QCOMPARE(utc.hours[4][23], oneDollar * 3); // Friday
+    const auto berlin = usagePicture(weekHistory(), planAndKey(), QTimeZone("Europe/Berlin"));
+    QCOMPARE(berlin.hours[0][11], oneDollar * 6); // two hours later in summer
+    QCOMPARE(berlin.hours[5][1], oneDollar * 3);  // and Saturday
+    const auto kathmandu = usagePicture(weekHistory(), planAndKey(), QTimeZone("Asia/Kathmandu"));
+    QCOMPARE(kathmandu.hours[1][15], oneDollar * 4); // 09:30 + 5:45
+}
+
+void TestUsageWindow::theHeadlineSaysWhatPaid()
+{
+    const auto words = usageHeadline(usagePicture(weekHistory(), planAndKey(), QTimeZone::utc()));
+    QCOMPARE(words.headline,
+             QStringLiteral("$15.00 in 5 days: $10.00 from the plan, $2.00 from credits, $3.00 by API key."));
+    QCOMPARE(words.second,
+             QStringLiteral("Claude Code uses the plan first and credits after it; aider has an API key."));
+    const auto all = usageHeadline(usagePicture(weekHistory(), {}, QTimeZone::utc()));
+    QCOMPARE(all.headline, QStringLiteral("$15.00 in 5 days, all from credits."));
+}
+
+void TestUsageWindow::theTrendIsSaid_data()
+{
+    QTest::addColumn<int>("trend");
+    QTest::addColumn<int>("latest");
+    QTest::addColumn<int>("before");
+    QTest::addColumn<int>("weeks");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char* name, Trend trend, int latest, int before, int weeks, const char* said) {
+        QTest::newRow(name) << static_cast<int>(trend) << latest << before << weeks << QString::fromUtf8(said);
+    };
+    row("too short a record says nothing", Trend::Unknown, 0, 0, 0, "");
+    row("half of it", Trend::Falling, 5, 10, 1, "falling: 50 % below the week before");
+    row("a fifth more than three weeks", Trend::Rising, 12, 10, 3, "rising: 20 % above the mean of the 3 weeks before");
+    row("more than twice", Trend::Rising, 25, 10, 1, "rising: 2.5 times the week before");
+    row("from nothing", Trend::Rising, 25, 0, 1, "rising: nothing in the week before");
+    row("steady", Trend::Steady, 10, 10, 1, "steady: much as the week before");
+}
+
+void TestUsageWindow::theTrendIsSaid()
+{
+    QFETCH(int, trend);
+    QFETCH(int, latest);
+    QFETCH(int, before);
+    QFETCH(int, weeks);
+    UsageTrend usage;
+    usage.trend = static_cast<Trend>(trend);
+    usage.latest = oneDollar * latest;
+    usage.before = oneDollar * before;
+    usage.weeksBefore = weeks;
+    QTEST(trendText(usage), "said");
+}
+
+void TestUsageWindow::thePageShowsPlanCreditsAndKey()
+{
+    Opened opened;
+    QVERIFY(opened.isDrawn());
+    QVERIFY(opened.says(QStringLiteral("This week")));
+    QVERIFY(opened.says(QStringLiteral("of $10.00")));
+    QVERIFY(opened.says(QStringLiteral("Used up in 1 of 1 period; the rest then ran on credits.")) ||
+            opened.says(QStringLiteral("Used up in 1 of 1 periods; the rest then ran on credits.")));
+    QVERIFY(opened.says(QStringLiteral("in September 2026")));
+    QVERIFY(opened.says(QStringLiteral("1.5 M")));
+    QVERIFY(opened.says(QStringLiteral("add $20 when below $5.00")));
+}
+
+void TestUsageWindow::aSlidersMoveKeepsThePicture()
+{
+    Opened opened;
+    QVERIFY(opened.isDrawn());
+    const auto picture = opened.page().picture();
+    opened.window.document().edit(QStringLiteral("x"), ScenarioDocument::noMerge,
+                                  [](Scenario& scenario) { scenario.policy.threshold = oneDollar * 2; });
+    QVERIFY(QTest::qWaitFor([&] { return opened.says(QStringLiteral("add $20 when below $2.00")); }));
+    QCOMPARE(opened.page().picture(), picture);
+}
+
+void TestUsageWindow::consumersAreByToolModelOrProject()
+{
+    Opened opened;
+    QVERIFY(opened.isDrawn());
+    const auto* bars = opened.page().findChild<ConsumerBars*>();
+    QCOMPARE(bars->rows().size(), std::size_t{2});
+    QCOMPARE(bars->rows().front().name, QStringLiteral("Claude Code"));
+    QCOMPARE(bars->rows().front().agents, std::uint64_t{2});
+    for (auto* combo : opened.page().findChildren<QComboBox*>())
+        if (combo->findText(QStringLiteral("By project")) >= 0)
+            combo->setCurrentIndex(2);
+    QCOMPARE(bars->rows().front().name, QStringLiteral("one"));
+    QCOMPARE(bars->rows().front().costs.served(), oneDollar * 10);
+}
+
+void TestUsageWindow::thePagesTakeTurns()
+{
+    Opened opened;
+    QVERIFY(opened.page().isVisible());
+    opened.window.actions()[Command::PageBalance].trigger();
+    QVERIFY(!opened.page().isVisible());
+    QVERIFY(QTest::qWaitForWindowActive(&opened.window));
+    QTest::keyClick(&opened.window, Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(opened.page().isVisible());
+}
+
+void TestUsageWindow::whatIsPaidFromTheBalanceIsChosenAndTakenBack()
+{
+    Opened opened;
+    QVERIFY(opened.isDrawn());
+    QComboBox* answer = nullptr;
+    for (auto* combo : opened.window.findChildren<QComboBox*>())
+        if (combo->accessibleName() == QStringLiteral("Paid from this balance"))
+            answer = combo;
+    QVERIFY(answer != nullptr);
+    QCOMPARE(answer->currentText(), QStringLiteral("Rules of my own"));
+    const auto pick = [&](const QString& text) {
+        answer->setCurrentIndex(answer->findText(text));
+        emit answer->activated(answer->currentIndex());
+    };
+    pick(QStringLiteral("Everything"));
+    QVERIFY(QTest::qWaitFor([&] { return opened.page().picture()->costs.extra == oneDollar * 15; }));
+    pick(QStringLiteral("Only what is beyond my plan"));
+    QCOMPARE(answer->currentText(), QStringLiteral("Only what is beyond my plan"));
+    QCOMPARE(opened.window.document().scenario().routing.planWindows.size(), std::size_t{2});
+    opened.window.document().undoStack().undo();
+    opened.window.document().undoStack().undo();
+    QVERIFY(opened.window.document().scenario().routing == planAndKey());
+    QCOMPARE(answer->currentText(), QStringLiteral("Rules of my own"));
+}
+
+void TestUsageWindow::aMessageNamesItsPool()
+{
+    Theme theme;
+    IssueFinder finder(theme);
+    finder.message().setText(QStringLiteral("API Error: Credit balance is too low"));
+    QVERIFY2(finder.answer().contains(QStringLiteral("API key")), qPrintable(finder.answer()));
+    finder.message().setText(QStringLiteral("Third-party apps now draw from your extra usage"));
+    QVERIFY2(finder.answer().contains(QStringLiteral("credits")), qPrintable(finder.answer()));
+    finder.message().clear();
+    QVERIFY(finder.answer().isEmpty());
+}
+
+void TestUsageWindow::shadesGrowWithTheSum()
+{
+    const Money most = oneDollar * 6;
+    QCOMPARE(HourHeat::shadeOf({}, most), std::size_t{0});
+    QCOMPARE(HourHeat::shadeOf(oneNano, most), std::size_t{1});
+    QCOMPARE(HourHeat::shadeOf(oneDollar * 3, most), std::size_t{4});
+    QCOMPARE(HourHeat::shadeOf(most, most), std::size_t{6});
+    QCOMPARE(HourHeat::shadeOf({}, {}), std::size_t{0});
+}
+
+QTEST_MAIN(TestUsageWindow)
+#include "test_usage_window.moc"
