@@ -93,6 +93,11 @@ std::string forPeople(const Outcome& o)
         text += fmt::format("  Never done       {} of work\n", moneyText(o.unserved));
     if (o.closeCalls != 0)
         text += fmt::format("  Close calls      {}\n", countText(o.closeCalls));
+    if (o.leastWarning)
+        text += fmt::format("  Warning          {} from a reload's request to an empty balance, at least\n",
+                            durationText(*o.leastWarning));
+    text += fmt::format("  A runaway        could spend {}\n",
+                        o.exposure ? "up to " + moneyText(*o.exposure) : "without end: no cap or limit stops it");
     if (o.interruptions.empty())
         return text;
     text += "\nInterruptions (times in UTC)\n";

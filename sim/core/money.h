@@ -32,14 +32,18 @@ public:
     [[nodiscard]] constexpr auto operator<=>(const Money&) const = default;
     Money& operator+=(Money other)
     {
-        if (__builtin_add_overflow(m_nanos, other.m_nanos, &m_nanos)) [[unlikely]]
+        std::int64_t sum = 0; // this one is left as it is where it throws
+        if (__builtin_add_overflow(m_nanos, other.m_nanos, &sum)) [[unlikely]]
             overflow();
+        m_nanos = sum;
         return *this;
     }
     Money& operator-=(Money other)
     {
-        if (__builtin_sub_overflow(m_nanos, other.m_nanos, &m_nanos)) [[unlikely]]
+        std::int64_t difference = 0;
+        if (__builtin_sub_overflow(m_nanos, other.m_nanos, &difference)) [[unlikely]]
             overflow();
+        m_nanos = difference;
         return *this;
     }
     [[nodiscard]] friend Money operator+(Money a, Money b) { return a += b; }

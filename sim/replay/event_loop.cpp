@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/replay/event_loop.h"
 
+#include "sim/replay/exposure.h"
+
 #include <algorithm>
 #include <stdexcept>
 #include <utility>
@@ -246,6 +248,7 @@ Outcome EventLoop::finish()
     constexpr std::int64_t nanoPercentOfAll = 100'000'000'000;
     o.fees =
         fee.fixed * static_cast<std::int64_t>(o.reloads.size()) + o.reloaded.scaled(fee.nanoPercent, nanoPercentOfAll);
+    o.exposure = exposure(m_scenario, o.deposited);
     o.sameAbove = m_sameAbove;
     o.sameUpTo = m_sameUpTo;
     return std::move(m_outcome);

@@ -75,6 +75,7 @@ struct Outcome {
     std::uint64_t storm = 0;               ///< most requests in any (t - 60 min, t]
     std::optional<Duration> leastWarning;  ///< from a request to the moment the balance would have reached zero
     std::optional<Duration> medianWarning; ///< the lower of the two middle ones
+    std::optional<Money> exposure;         ///< what a runaway could spend; unset: nothing stops it
 
     std::vector<Interruption> interruptions;
     std::vector<AgentStop> stops; ///< in order of their begin; of one agent they never overlap

@@ -106,6 +106,7 @@ void writeOutcome(JsonWriter& json, const Outcome& outcome, const ImportSummary&
     json.endObject();
     json.field("spent_usd", outcome.spent);
     json.field("deposited_usd", outcome.deposited);
+    json.field("exposure_usd", outcome.exposure);
     writeReloads(json, outcome);
     writeInterruptions(json, outcome);
     json.endObject();

@@ -93,6 +93,12 @@ void fillMoney(Figures& figures, const Outcome& outcome)
                              .arg(words::formatMoney(outcome.pending->amount)));
     if (outcome.fees > Money{})
         explain(reloads, FigureWords::tr("Fees on the card: %1.").arg(words::formatMoney(outcome.fees)));
+    if (outcome.leastWarning)
+        explain(reloads, FigureWords::tr("The shortest warning: %1 from the request to an empty balance.")
+                             .arg(words::formatDuration(*outcome.leastWarning)));
+    explain(reloads, outcome.exposure
+                         ? FigureWords::tr("A runaway could spend up to %1.").arg(words::formatMoney(*outcome.exposure))
+                         : FigureWords::tr("A runaway could spend without end: no cap or limit stops it."));
     figures[3].value = words::formatMoney(outcome.meanIdle);
     figures[3].second = FigureWords::tr("on average");
 }

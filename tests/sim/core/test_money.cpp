@@ -26,6 +26,7 @@ private slots:
     void adds();
     void throwsPastItsRange_data();
     void throwsPastItsRange();
+    void keepsItsValueWhereASumThrows();
     void scales_data();
     void scales();
     void roundsUp_data();
@@ -193,6 +194,16 @@ void TestMoney::throwsPastItsRange()
 {
     QFETCH(const std::function<Money()>, sum);
     QVERIFY_EXCEPTION_THROWN((void)sum(), std::overflow_error);
+}
+
+void TestMoney::keepsItsValueWhereASumThrows()
+{
+    Money most = nanos(largest);
+    QVERIFY_EXCEPTION_THROWN(most += oneNano, std::overflow_error);
+    QCOMPARE(most, nanos(largest));
+    Money least = nanos(smallest);
+    QVERIFY_EXCEPTION_THROWN(least -= oneNano, std::overflow_error);
+    QCOMPARE(least, nanos(smallest));
 }
 
 void TestMoney::scales_data()
