@@ -35,6 +35,8 @@ template <typename NameOf>
 std::string table(const History& history, std::string_view title, NameOf nameOf)
 {
     constexpr std::size_t shown = 8;
+    constexpr std::size_t leastWidth = 36;
+    constexpr std::string_view unnamed = "(not said)";
     std::map<std::string, Sum> sums;
     for (ChargeIndex i = 0; i < history.size(); ++i) {
         auto& sum = sums[std::string{nameOf(i)}];
@@ -45,9 +47,13 @@ std::string table(const History& history, std::string_view title, NameOf nameOf)
     std::stable_sort(rows.begin(), rows.end(),
                      [](const auto& a, const auto& b) { return a.second.cost > b.second.cost; });
     std::string text = fmt::format("\n{} ({})\n", title, rows.size());
+    std::size_t width = leastWidth;
     for (std::size_t i = 0; i < rows.size() && i < shown; ++i)
-        text += fmt::format("  {:<36} {:>12}  {:>9} charges\n", rows[i].first.empty() ? "(not said)" : rows[i].first,
-                            moneyText(rows[i].second.cost), countText(rows[i].second.charges));
+        width = std::max(width, rows[i].first.size());
+    for (std::size_t i = 0; i < rows.size() && i < shown; ++i)
+        text += fmt::format("  {:<{}} {:>12}  {:>9} {}\n", rows[i].first.empty() ? unnamed : rows[i].first, width,
+                            moneyText(rows[i].second.cost), countText(rows[i].second.charges),
+                            rows[i].second.charges == 1 ? "charge" : "charges");
     if (rows.size() > shown)
         text += fmt::format("  and {} more\n", rows.size() - shown);
     return text;

@@ -156,7 +156,8 @@ void TestRecommend::theAmountsAreThoseThatTheProviderOffers()
     auto scenario = steadyWork(3);
     const auto amounts = [&scenario](const Wishes& wishes) {
         std::vector<std::int64_t> list;
-        for (const auto& entry : recommend(scenario, wishes)->onRecord)
+        const auto advice = recommend(scenario, wishes);
+        for (const auto& entry : advice->onRecord)
             list.push_back(entry.amount.nanos() / oneDollar.nanos());
         return list;
     };

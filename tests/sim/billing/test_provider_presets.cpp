@@ -242,6 +242,5 @@ void TestProviderPresets::malformedFilesSayWhatAndWhere()
     QCOMPARE(QString::fromStdString(catalog.error().describe()), QString::fromStdString(error));
 }
 
-Q_DECLARE_METATYPE(lowwater::MoneyChoices)
 QTEST_APPLESS_MAIN(TestProviderPresets)
 #include "test_provider_presets.moc"

@@ -20,7 +20,8 @@ SimTime at(const std::string& time)
     return parseTime(time)->time;
 }
 
-PricedRequest request(const std::string& model, const Tokens& tokens, const std::string& time = lately)
+/// Of a model whose name lives as long as the request.
+PricedRequest request(std::string_view model, const Tokens& tokens, const std::string& time = lately)
 {
     return {model, at(time), tokens, false, {}, false};
 }
@@ -507,6 +508,5 @@ void TestPriceTable::malformedFilesSayWhatAndWhere()
     QCOMPARE(table.error().describe(), error);
 }
 
-Q_DECLARE_METATYPE(lowwater::Tokens)
 QTEST_APPLESS_MAIN(TestPriceTable)
 #include "test_price_table.moc"

@@ -116,8 +116,8 @@ void TestReportJson::tenChargesAreTheContracts()
     const auto json = simulateJson(*outcomeOf(scenario), {});
     const auto golden = parsed(*readFile(LOWWATER_TEST_DATA "/golden/simulate/ten-charges-two-agents.json"));
     QCOMPARE(missing(golden["expect"], parsed(json)), QStringList{});
-    QCOMPARE(keysAt(json, 2),
-             (QStringList{"history", "window", "balance", "spent_usd", "deposited_usd", "reloads", "interruptions"}));
+    QCOMPARE(keysAt(json, 2), (QStringList{"history", "window", "balance", "spent_usd", "deposited_usd", "exposure_usd",
+                                           "reloads", "interruptions"}));
     QCOMPARE(parsed(json).value("history").toObject().keys(),
              (QStringList{"charges", "cost_usd", "first", "last", "runs", "skipped"}));
     QVERIFY(json.ends_with("}\n"));

@@ -116,6 +116,5 @@ void TestSettingCard::aFilesOwnFieldsWinOverItsProvider()
              unknown.error().describe().c_str());
 }
 
-Q_DECLARE_METATYPE(lowwater::Policy)
 QTEST_APPLESS_MAIN(TestSettingCard)
 #include "test_setting_card.moc"
