@@ -40,6 +40,21 @@ Trend compared(Money latest, Money sumBefore, int weeks)
     return tenfold < Wide{sumBefore.nanos()} * 9 ? Trend::Falling : Trend::Steady;
 }
 
+/// Compares the week that starts at `latest` with the full ones before it, from `firstFull` on, where there are any.
+void compare(UsageTrend& result, SimTime latest, SimTime firstFull)
+{
+    Money sum;
+    int count = 0;
+    for (SimTime start = latest - week; count < weeksCompared && start >= firstFull; start -= week, ++count)
+        sum += costOf(result.weeks, start);
+    if (count == 0)
+        return;
+    result.latest = costOf(result.weeks, latest);
+    result.before = sum.scaled(1, count);
+    result.weeksBefore = count;
+    result.trend = compared(result.latest, sum, count);
+}
+
 } // namespace
 
 UsageTrend usageTrend(const History& history, const Routed& routed, std::optional<SimTime> now)
@@ -63,17 +78,16 @@ UsageTrend usageTrend(const History& history, const Routed& routed, std::optiona
     }
 
     const SimTime firstFull = startOfWeek(from) == from ? from : startOfWeek(from) + week;
-    SimTime last = startOfWeek(until) - week;
-    if (last < firstFull + week)
-        return result;
-    result.latest = costOf(weeks, last);
-    Money sum;
-    for (; result.weeksBefore < weeksCompared && last - week >= firstFull; ++result.weeksBefore) {
-        last -= week;
-        sum += costOf(weeks, last);
+    const SimTime begun = startOfWeek(until);
+    if (begun < until) {
+        UsageTrend already = result;
+        compare(already, begun, firstFull);
+        if (already.trend == Trend::Rising) { // anything else may still change before the week is over
+            already.latestIsBegun = true;
+            return already;
+        }
     }
-    result.before = sum.scaled(1, result.weeksBefore);
-    result.trend = compared(result.latest, sum, result.weeksBefore);
+    compare(result, begun - week, firstFull);
     return result;
 }
 

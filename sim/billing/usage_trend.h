@@ -28,7 +28,8 @@ struct UsageTrend {
     };
     std::vector<Week> weeks; ///< those with a charge, in order
     Trend trend = Trend::Unknown;
-    Money latest; ///< the served cost of the last full week
+    Money latest; ///< the served cost of the last full week, or of the week begun
+    bool latestIsBegun = false;
     Money before; ///< the mean of the full weeks before it, at most four, rounded half to even
     int weeksBefore = 0;
 
@@ -38,7 +39,7 @@ struct UsageTrend {
 /// The record covers the days from that of the first charge until `now` or, where that is not given, through that of
 /// the last charge. A week is full where it covers all of it; a full week without a charge counts as zero. Usage is
 /// rising where the last full week is more than a tenth above the mean of up to four full weeks before it, falling
-/// where it is more than a tenth below.
+/// where it is more than a tenth below. It is rising, too, where the week begun is that far above already.
 [[nodiscard]] UsageTrend usageTrend(const History& history, const Routed& routed, std::optional<SimTime> now = {});
 
 } // namespace lowwater

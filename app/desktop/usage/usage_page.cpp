@@ -213,7 +213,7 @@ QWidget* UsagePage::makeHours()
 {
     const auto section = makeSection(m_theme, tr("When it is used"), this);
     auto* note = new TokenLabel(m_theme, TextStyle::Small, Token::TextSecondary, section.widget);
-    note->setText(tr("darker is more"));
+    note->setText(tr("stronger is more"));
     section.head->addWidget(note);
     section.head->addStretch(1);
     m_hours = new HourHeat(m_theme, section.widget);

@@ -160,11 +160,14 @@ QString trendText(const UsageTrend& trend)
         return UsageWords::tr("falling: %1 below %2")
             .arg(words::formatPercent((trend.before - trend.latest).nanos(), trend.before.nanos()), before);
     if (trend.before == Money{})
-        return UsageWords::tr("rising: nothing in %1").arg(before);
+        return trend.weeksBefore == 1
+                   ? UsageWords::tr("rising: nothing in the week before")
+                   : UsageWords::tr("rising: nothing in the %Ln weeks before", "", trend.weeksBefore);
     if (trend.latest >= trend.before * 2)
-        return UsageWords::tr("rising: %1 times %2")
+        return (trend.latestIsBegun ? UsageWords::tr("rising: already %1 times %2")
+                                    : UsageWords::tr("rising: %1 times %2"))
             .arg(words::locale().toString(trend.latest.toDouble() / trend.before.toDouble(), 'f', 1), before);
-    return UsageWords::tr("rising: %1 above %2")
+    return (trend.latestIsBegun ? UsageWords::tr("rising: already %1 above %2") : UsageWords::tr("rising: %1 above %2"))
         .arg(words::formatPercent((trend.latest - trend.before).nanos(), trend.before.nanos()), before);
 }
 

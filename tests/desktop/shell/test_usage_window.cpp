@@ -124,14 +124,20 @@ void TestUsageWindow::theTrendIsSaid_data()
     QTest::addColumn<int>("before");
     QTest::addColumn<int>("weeks");
     QTest::addColumn<QString>("said");
-    const auto row = [](const char* name, Trend trend, int latest, int before, int weeks, const char* said) {
-        QTest::newRow(name) << static_cast<int>(trend) << latest << before << weeks << QString::fromUtf8(said);
+    QTest::addColumn<bool>("isBegun");
+    const auto row = [](const char* name, Trend trend, int latest, int before, int weeks, const char* said,
+                        bool isBegun = false) {
+        QTest::newRow(name) << static_cast<int>(trend) << latest << before << weeks << QString::fromUtf8(said)
+                            << isBegun;
     };
     row("too short a record says nothing", Trend::Unknown, 0, 0, 0, "");
     row("half of it", Trend::Falling, 5, 10, 1, "falling: 50 % below the week before");
     row("a fifth more than three weeks", Trend::Rising, 12, 10, 3, "rising: 20 % above the mean of the 3 weeks before");
     row("more than twice", Trend::Rising, 25, 10, 1, "rising: 2.5 times the week before");
     row("from nothing", Trend::Rising, 25, 0, 1, "rising: nothing in the week before");
+    row("from nothing for long", Trend::Rising, 25, 0, 4, "rising: nothing in the 4 weeks before", true);
+    row("a week begun, a fifth more", Trend::Rising, 12, 10, 1, "rising: already 20 % above the week before", true);
+    row("a week begun, more than twice", Trend::Rising, 25, 10, 1, "rising: already 2.5 times the week before", true);
     row("steady", Trend::Steady, 10, 10, 1, "steady: much as the week before");
 }
 
@@ -146,6 +152,8 @@ void TestUsageWindow::theTrendIsSaid()
     usage.latest = oneDollar * latest;
     usage.before = oneDollar * before;
     usage.weeksBefore = weeks;
+    QFETCH(const bool, isBegun);
+    usage.latestIsBegun = isBegun;
     QTEST(trendText(usage), "said");
 }
 

@@ -159,7 +159,14 @@ void TestUsagePage::trend_data()
     row("the first week has to be full", "09-01T00:00 10; 09-07T09:00 20; 09-14T09:00 1", "", "unknown");
     row("a week ends with its Sunday", "08-31T09:00 10; 09-13T09:00 20", "", "rising: 20 after 10 of 1");
     row("by now the last week is over", "08-31T09:00 10; 09-07T09:00 20", "09-14T00:00", "rising: 20 after 10 of 1");
-    row("by now it is not", "08-31T09:00 10; 09-07T09:00 20", "09-13T23:59", "unknown");
+    row("by now it is not", "08-31T09:00 10; 09-07T09:00 5", "09-13T23:59", "unknown");
+    row("a week begun may be above already", "08-31T09:00 10; 09-07T09:00 11.000000001", "09-13T23:59",
+        "rising already: 11.000000001 after 10 of 1");
+    row("a week begun that is much as before says nothing yet", "08-31T09:00 10; 09-07T09:00 11", "09-13T23:59",
+        "unknown");
+    row("a week begun above a fall", "08-31T09:00 10; 09-14T09:00 20", "09-15T00:00",
+        "rising already: 20 after 5 of 2");
+    row("a week begun is compared with full ones only", "09-02T09:00 1; 09-07T09:00 20", "09-08T00:00", "unknown");
     row("a week without a charge is zero", "08-31T09:00 10; 09-14T09:00 20; 09-21T09:00 1", "",
         "rising: 20 after 5 of 2");
     row("nothing for a week", "08-31T09:00 10", "09-14T00:00", "falling: 0 after 10 of 1");
@@ -191,7 +198,7 @@ void TestUsagePage::trend()
         QCOMPARE("steady" + after, trend);
         break;
     case Trend::Rising:
-        QCOMPARE("rising" + after, trend);
+        QCOMPARE((result.latestIsBegun ? "rising already" : "rising") + after, trend);
         break;
     }
 }
