@@ -3,6 +3,7 @@
 #include "app/cli/shared_options.h"
 
 #include "sim/core/decimal.h"
+#include "sim/core/own_files.h"
 #include "sim/core/text_file.h"
 #include "sim/import/claude_code_files.h"
 #include "sim/import/read_history.h"
@@ -15,10 +16,8 @@
 #include <fmt/ostream.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 #include <memory>
-#include <system_error>
 
 namespace lowwater::cli {
 
@@ -74,23 +73,10 @@ std::map<std::string, std::string> columnNames(const std::string& mapping)
     return names;
 }
 
-/// A person's own file in the configuration folder, then the one that is named; the later wins.
-std::vector<std::string> ownFiles(const Streams& streams, const char* name, const std::string& named)
-{
-    std::vector<std::string> files;
-    std::error_code ignored;
-    const auto configured = std::filesystem::path{streams.configFolder} / "lowwater" / name;
-    if (!streams.configFolder.empty() && std::filesystem::exists(configured, ignored))
-        files.push_back(configured.string());
-    if (!named.empty())
-        files.push_back(named);
-    return files;
-}
-
 /// Null: the built-in ones.
 std::shared_ptr<const ProviderCatalog> providersOf(const po::variables_map& values, const Streams& streams)
 {
-    auto catalog = readProviders(ownFiles(streams, "providers.json", text(values, "providers")));
+    auto catalog = readProviders(ownFiles(streams.configFolder, "providers.json", text(values, "providers")));
     if (!catalog)
         leave(Failed, catalog.error());
     return *std::move(catalog);
@@ -191,7 +177,7 @@ ReadHistory readHistories(const po::variables_map& values, Streams& streams)
     options.costScale = text(values, "cost-scale");
     options.charged = text(values, "charged");
     options.shortCache = values.count("cache-5m") != 0;
-    auto prices = readPrices(ownFiles(streams, "prices.json", text(values, "prices")));
+    auto prices = readPrices(ownFiles(streams.configFolder, "prices.json", text(values, "prices")));
     if (!prices)
         leave(Failed, prices.error());
     options.prices = *std::move(prices);

@@ -164,6 +164,11 @@ std::vector<Look> policyLooks()
          Actions::tr("Sets the recommended reload"),
          {Actions::tr("Ctrl+Return"), Actions::tr("Ctrl+Enter")},
          Icon::Recommendation},
+        {Command::SettingCard,
+         Actions::tr("Setting &card…"),
+         Actions::tr("The steps to set this at the provider, to copy"),
+         {},
+         Icon::Copy},
         {Command::Defaults, Actions::tr("Back to the &defaults"),
          Actions::tr("Sets policy and account as they are at first")},
         {Command::NextInterruption,
@@ -315,9 +320,10 @@ void Actions::fillLastMenus(QMenuBar& bar)
     QMenu* policy = bar.addMenu(tr("&Policy"));
     add(*policy, {Command::ModeAuto, Command::ModeByHand, Command::ModeOff});
     policy->addSeparator();
+    m_providerMenu = policy->addMenu(tr("Pro&vider"));
     add(*policy, {Command::FocusThreshold, Command::FocusAmount});
     policy->addSeparator();
-    add(*policy, {Command::ApplyRecommendation, Command::Defaults});
+    add(*policy, {Command::ApplyRecommendation, Command::SettingCard, Command::Defaults});
     QMenu* go = bar.addMenu(tr("&Go"));
     add(*go, {Command::NextInterruption, Command::PreviousInterruption});
     go->addSeparator();
@@ -337,6 +343,7 @@ void Actions::setHasHistory(bool has)
         if (std::find(alwaysThere.begin(), alwaysThere.end(), command) == alwaysThere.end())
             m_actions[i]->setEnabled(has);
     }
+    m_providerMenu->setEnabled(has);
 }
 
 } // namespace lowwater

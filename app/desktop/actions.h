@@ -47,6 +47,7 @@ enum class Command {
     FocusThreshold,
     FocusAmount,
     ApplyRecommendation,
+    SettingCard,
     Defaults,
     NextInterruption,
     PreviousInterruption,
@@ -73,6 +74,7 @@ public:
     [[nodiscard]] QActionGroup& appearance() const { return *m_appearance; }
     [[nodiscard]] QActionGroup& zones() const { return *m_zones; }
     [[nodiscard]] QMenu* recentMenu() const { return m_recentMenu; }
+    [[nodiscard]] QMenu* providerMenu() const { return m_providerMenu; }
 
     void fillMenuBar(QMenuBar& bar);
     /// Without a history most commands have nothing to work on.
@@ -98,6 +100,7 @@ private:
     QActionGroup* m_appearance = nullptr;
     QActionGroup* m_zones = nullptr;
     QMenu* m_recentMenu = nullptr;
+    QMenu* m_providerMenu = nullptr;
 };
 
 } // namespace lowwater

@@ -3,6 +3,7 @@
 #include "app/desktop/command_line.h"
 
 #include "app/desktop/report_export.h"
+#include "sim/core/own_files.h"
 #include "sim/core/text_file.h"
 #include "sim/replay/apply_preset.h"
 #include "sim/replay/scenario_options.h"
@@ -10,12 +11,10 @@
 
 #include <boost/program_options.hpp>
 
-#include <filesystem>
 #include <istream>
 #include <iterator>
 #include <ostream>
 #include <sstream>
-#include <system_error>
 
 namespace lowwater {
 
@@ -112,26 +111,26 @@ Result<CommandLine> fromVariables(const po::variables_map& variables)
     return line;
 }
 
-/// A person's own file in the configuration folder, then the one that is named; the later wins.
-std::vector<std::string> ownFiles(const std::string& configFolder, const char* name, const std::string& named)
+/// Reads a person's own table. The window opens without the configured one where that cannot be read, and says so.
+template <typename Read>
+auto readOwn(CommandLine& line, Read read, const std::string& configFolder, const char* name, const std::string& named)
 {
-    std::vector<std::string> files;
-    std::error_code ignored;
-    const auto configured = std::filesystem::path{configFolder} / "lowwater" / name;
-    if (!configFolder.empty() && std::filesystem::exists(configured, ignored))
-        files.push_back(configured.string());
-    if (!named.empty())
-        files.push_back(named);
-    return files;
+    auto table = read(ownFiles(configFolder, name, named));
+    if (table || line.exportPath || configFolder.empty() || ownFiles(configFolder, name, {}).empty())
+        return table;
+    auto withoutIt = read(ownFiles({}, name, named));
+    if (withoutIt)
+        line.ownFileProblems.push_back(table.error());
+    return withoutIt;
 }
 
 Result<Done> readOwnFiles(CommandLine& line, const std::string& configFolder)
 {
-    auto prices = readPrices(ownFiles(configFolder, "prices.json", line.pricesFile));
+    auto prices = readOwn(line, &readPrices, configFolder, "prices.json", line.pricesFile);
     if (!prices)
         return prices.error();
     line.reading.prices = *std::move(prices);
-    auto providers = readProviders(ownFiles(configFolder, "providers.json", line.providersFile));
+    auto providers = readOwn(line, &readProviders, configFolder, "providers.json", line.providersFile);
     if (!providers)
         return providers.error();
     line.providers = *std::move(providers);
@@ -180,7 +179,7 @@ Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments, 
     Scenario trial;
     trial.provider.catalog = line->providers;
     if (const auto set = setOptions(trial, line->options); !set)
-        return set.error();
+        return line->ownFileProblems.empty() ? set.error() : line->ownFileProblems.front(); // what is missing is in it
     return line;
 }
 

@@ -24,6 +24,8 @@ struct CommandLine {
     std::string pricesFile;                                   ///< `--prices`
     std::string providersFile;                                ///< `--providers`
     std::shared_ptr<const ProviderCatalog> providers{};       ///< null: the built-in ones
+    std::vector<Error>
+        ownFileProblems; ///< of the configuration folder's files, for the window to tell; they are left out
     bool strict = false;
     bool help = false;
     bool version = false;
@@ -33,7 +35,8 @@ struct CommandLine {
 enum class ExitStatus { Fine = 0, Failed = 1, Usage = 2, Skipped = 3 };
 
 /// Without the program's name; prices and presets of the person's own are read from files, those in `configFolder` (may
-/// be empty) first. Errors are wrong usage, in words.
+/// be empty) first. Errors are wrong usage, in words; of a file in the folder that cannot be read only `--export` makes
+/// one.
 [[nodiscard]] Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments,
                                                    const std::string& configFolder = {});
 [[nodiscard]] std::string helpText();

@@ -46,6 +46,12 @@ private:
 
 ScenarioDocument::ScenarioDocument(QObject* parent) : QObject(parent) {}
 
+void ScenarioDocument::setProviders(std::shared_ptr<const ProviderCatalog> catalog)
+{
+    m_state.scenario.provider.catalog = std::move(catalog);
+    emit scenarioChanged();
+}
+
 void ScenarioDocument::edit(const QString& text, int mergeId, const Edit& change)
 {
     State after = m_state;

@@ -33,6 +33,10 @@ public:
     [[nodiscard]] bool hasHistory() const noexcept { return m_state.scenario.history != nullptr; }
     [[nodiscard]] QUndoStack& undoStack() noexcept { return m_stack; }
 
+    /// The presets that a provider is chosen from; null: the built-in ones. Before any edit: steps keep the catalog
+    /// they were made with.
+    void setProviders(std::shared_ptr<const ProviderCatalog> catalog);
+
     /// One undo step. Edits in a row with the same mergeId become one step until `endGesture`; one that ends where it
     /// began leaves none.
     void edit(const QString& text, int mergeId, const Edit& change);

@@ -43,8 +43,11 @@ int openWindow(const CommandLine& line, int argc, char** argv)
     QSettings kept;
     MainWindow window(theme, readSettings(kept));
     window.show();
+    window.document().setProviders(line.providers);
     window.document().edit({}, ScenarioDocument::noMerge, [&settings](Scenario& scenario) { scenario = settings; });
     window.files().openSources(sourcesOf(line, std::cin), line.reading, {});
+    for (const auto& problem : line.ownFileProblems)
+        window.tell(problem); // after the message bar is cleared for what is being read
     const int status = QApplication::exec();
     writeSettings(kept, window.settings());
     return status;

@@ -5,6 +5,7 @@
 #include "app/desktop/charts/balance_view.h"
 #include "app/desktop/command_text.h"
 #include "app/desktop/dialogs/about.h"
+#include "app/desktop/dialogs/setting_card_dialog.h"
 #include "app/desktop/focus_regions.h"
 #include "app/desktop/icons.h"
 #include "app/desktop/pages/balance_page.h"
@@ -13,6 +14,7 @@
 #include "app/desktop/pages/status_line.h"
 #include "app/desktop/pages/tool_bar.h"
 #include "app/desktop/panel/policy_panel.h"
+#include "app/desktop/provider_menu.h"
 #include "app/desktop/usage/usage_page.h"
 
 #include <QActionGroup>
@@ -199,10 +201,10 @@ void MainWindow::wirePolicyActions()
     connect(&m_actions[Command::FocusAmount], &QAction::triggered, m_panel, &PolicyPanel::focusAmount);
     connect(&m_actions[Command::ApplyRecommendation], &QAction::triggered, this,
             [this] { applyPolicy(m_advice.advice()->recommended->policy); });
-    connect(&m_actions[Command::Defaults], &QAction::triggered, &m_document, [this] {
-        m_document.edit(tr("Back to the defaults"), ScenarioDocument::noMerge,
-                        [](Scenario& s) { s.policy = {}, s.account = {}; });
-    });
+    new ProviderMenu(*m_actions.providerMenu(), m_actions[Command::Defaults], m_document); // its menu's
+    connect(&m_actions[Command::SettingCard], &QAction::triggered, this, &MainWindow::showCard);
+    connect(m_panel, &PolicyPanel::cardRequested, this, &MainWindow::showCard);
+    connect(m_page, &BalancePage::cardRequested, this, &MainWindow::showCard);
     connect(&m_actions[Command::Keyboard], &QAction::triggered, this, [this] { showKeyboard(m_actions, this); });
     connect(&m_actions[Command::About], &QAction::triggered, this, [this] { showAbout(this); });
 }
@@ -302,6 +304,20 @@ void MainWindow::applyPolicy(const Policy& policy)
 {
     m_document.edit(tr("Apply the recommendation"), ScenarioDocument::noMerge,
                     [&policy](Scenario& scenario) { scenario.policy = policy; });
+}
+
+void MainWindow::showCard()
+{
+    auto* card = new SettingCardDialog(m_theme, m_document.scenario(), this);
+    card->setAttribute(Qt::WA_DeleteOnClose);
+    card->open();
+}
+
+void MainWindow::tell(const Error& problem)
+{
+    const QString details = QString::fromStdString(problem.describe());
+    m_message->show(MessageBar::Kind::Error, tr("%1.", "a sentence").arg(details),
+                    {tr("Copy details"), [details] { QGuiApplication::clipboard()->setText(details); }});
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] ScenarioDocument& document() noexcept { return m_document; }
     [[nodiscard]] FileCommands& files() noexcept { return m_files; }
     [[nodiscard]] const Actions& actions() const noexcept { return m_actions; }
+    /// Says on top of the page what could not be read.
+    void tell(const Error& problem);
     /// As it is now, to be kept.
     [[nodiscard]] WindowSettings settings() const;
 
@@ -63,6 +65,7 @@ private:
     void showRecent();
     void setZone(bool utc);
     void applyPolicy(const Policy& policy);
+    void showCard();
 
     Theme& m_theme;
     ScenarioDocument m_document;

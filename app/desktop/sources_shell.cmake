@@ -16,6 +16,8 @@ target_sources(lowwater_desktop PRIVATE
     history_loader.cpp
     icons.cpp
     main_window.cpp
+    provider_edits.cpp
+    provider_menu.cpp
     report_export.cpp
     report_exporter.cpp
     run_controller.cpp
@@ -25,6 +27,7 @@ target_sources(lowwater_desktop PRIVATE
     window_settings.cpp
     dialogs/about.cpp
     dialogs/make_up_dialog.cpp
+    dialogs/setting_card_dialog.cpp
     dialogs/skipped_lines_dialog.cpp
     pages/balance_page.cpp
     pages/message_bar.cpp
@@ -35,12 +38,19 @@ target_sources(lowwater_desktop PRIVATE
     pages/status_line.cpp
     pages/tool_bar.cpp
     panel/field_form.cpp
+    panel/field_mark.cpp
     panel/fold_section.cpp
+    panel/link_button.cpp
     panel/money_slider.cpp
     panel/money_spin_box.cpp
+    panel/money_steps.cpp
     panel/paid_from_form.cpp
     panel/policy_panel.cpp
+    panel/policy_provider.cpp
     panel/policy_sections.cpp
+    panel/provider_block.cpp
+    panel/provider_box.cpp
+    panel/sum_field.cpp
     usage/consumer_bars.cpp
     usage/hour_heat.cpp
     usage/issue_finder.cpp

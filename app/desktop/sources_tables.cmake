@@ -22,5 +22,6 @@ target_sources(lowwater_desktop PRIVATE
     words/advice_words.cpp
     words/cause_words.cpp
     words/format.cpp
+    words/provider_words.cpp
     words/sentences.cpp
 )

@@ -92,6 +92,55 @@ Result<Done> chooseProvider(Scenario& scenario, std::string_view name, const Opt
     return Done{};
 }
 
+Scenario unchangedScenario(const Scenario& scenario)
+{
+    Scenario unchanged;
+    if (const auto* preset = scenario.provider.preset())
+        (void)applyPreset(unchanged, *preset); // a catalog that cannot be applied is not read in the first place
+    unchanged.provider = scenario.provider;
+    return unchanged;
+}
+
+OptionNames ownOptions(const Scenario& scenario)
+{
+    const Scenario unchanged = unchangedScenario(scenario);
+    OptionNames names;
+    for (const auto& option : scenarioOptions())
+        if (option.get(scenario) != option.get(unchanged))
+            names.emplace(option.name);
+    return names;
+}
+
+Result<Done> switchProvider(Scenario& scenario, std::string_view name)
+{
+    OptionNames keep = ownOptions(scenario);
+    const auto* chosen = scenario.provider.presets().find(name);
+    if (chosen != nullptr && !chosen->autoReload && scenario.policy.mode == Mode::Auto)
+        keep.erase("mode");
+    return chooseProvider(scenario, name, keep);
+}
+
+void backToUnchanged(Scenario& scenario, const OptionNames& options)
+{
+    const Scenario unchanged = unchangedScenario(scenario);
+    const auto* preset = scenario.provider.preset();
+    if (options.empty()) {
+        scenario.policy = unchanged.policy;
+        scenario.account = unchanged.account;
+        scenario.idleGap = unchanged.idleGap;
+    }
+    for (const auto& option : scenarioOptions()) {
+        const bool isPresets = options.empty() && preset != nullptr && preset->find(option.name) != nullptr;
+        if (!isPresets && !options.contains(option.name))
+            continue;
+        const Texts texts = option.get(unchanged);
+        if (texts.empty() || option.repeatable)
+            (void)option.set(scenario, option.unset);
+        for (const auto& text : texts)
+            (void)option.set(scenario, text); // its own text: always readable
+    }
+}
+
 std::vector<PresetDifference> presetDifferences(const Scenario& scenario, const ProviderPreset& preset)
 {
     Scenario itsOwn;

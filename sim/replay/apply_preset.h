@@ -26,6 +26,20 @@ using OptionNames = std::set<std::string, std::less<>>;
 /// goes back to its default, then the new one is applied. An unknown name is an error that lists the known ones.
 [[nodiscard]] Result<Done> chooseProvider(Scenario& scenario, std::string_view name, const OptionNames& keep = {});
 
+/// As the chosen preset has it, or the defaults where none is chosen: the settings before the person changes any.
+/// Without a history.
+[[nodiscard]] Scenario unchangedScenario(const Scenario& scenario);
+
+/// What the person has set: whatever is not as in unchangedScenario, but for the provider itself.
+[[nodiscard]] OptionNames ownOptions(const Scenario& scenario);
+
+/// chooseProvider, keeping what the person has set. Where nothing reloads by itself, auto-reload is not kept.
+[[nodiscard]] Result<Done> switchProvider(Scenario& scenario, std::string_view name);
+
+/// Puts these options back as unchangedScenario has them; empty: policy, account and idle gap whole, and whatever else
+/// the preset sets.
+void backToUnchanged(Scenario& scenario, const OptionNames& options = {});
+
 /// A setting that is not as the preset has it.
 struct PresetDifference {
     std::string option;

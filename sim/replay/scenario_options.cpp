@@ -315,11 +315,10 @@ Result<Done> setOptions(Scenario& scenario, std::span<const std::pair<std::strin
 
 std::vector<std::pair<std::string, std::string>> changedOptions(const Scenario& scenario)
 {
-    Scenario base;
+    const Scenario base = unchangedScenario(scenario);
     std::vector<std::pair<std::string, std::string>> changed;
-    if (const auto* preset = scenario.provider.preset(); preset != nullptr && applyPreset(base, *preset))
+    if (const auto* preset = scenario.provider.preset())
         changed.emplace_back("provider", preset->name);
-    base.provider = scenario.provider;
     for (const auto& option : scenarioOptions()) {
         const auto texts = option.get(scenario);
         if (texts == option.get(base))

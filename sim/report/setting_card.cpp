@@ -52,6 +52,22 @@ std::string settingCard(const ProviderPreset& preset, const Policy& policy)
     return text;
 }
 
+const ProviderPreset& cardPreset(const Scenario& scenario)
+{
+    static const ProviderPreset anyProvider = [] {
+        ProviderPreset preset;
+        preset.title = "Any provider";
+        return preset;
+    }();
+    const auto* chosen = scenario.provider.preset();
+    return chosen == nullptr ? anyProvider : *chosen;
+}
+
+std::string settingCard(const Scenario& scenario)
+{
+    return settingCard(cardPreset(scenario), scenario.policy);
+}
+
 std::vector<std::string> presetAssumptions(const Scenario& scenario)
 {
     std::vector<std::string> texts;

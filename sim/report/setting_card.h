@@ -13,6 +13,10 @@ namespace lowwater {
 
 /// The provider's steps with the policy's numbers filled in, as plain text to copy; ends with a newline.
 [[nodiscard]] std::string settingCard(const ProviderPreset& preset, const Policy& policy);
+/// The card of the chosen provider, or the same for any where none is chosen.
+[[nodiscard]] std::string settingCard(const Scenario& scenario);
+/// The preset whose steps settingCard(scenario) fills in; one without steps of its own where none is chosen.
+[[nodiscard]] const ProviderPreset& cardPreset(const Scenario& scenario);
 /// The steps alone.
 [[nodiscard]] std::vector<std::string> settingSteps(const ProviderPreset& preset, const Policy& policy);
 

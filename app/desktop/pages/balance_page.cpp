@@ -43,6 +43,7 @@ BalancePage::BalancePage(Theme& theme, QWidget* parent)
     m_split->setStretchFactor(0, 2);
     m_split->setStretchFactor(1, 1);
     connect(m_verdict, &VerdictBar::applyRequested, this, &BalancePage::applyRequested);
+    connect(m_verdict, &VerdictBar::cardRequested, this, &BalancePage::cardRequested);
     connect(m_verdict, &VerdictBar::linkActivated, this, [this](Verdict::Kind kind) {
         if (kind == Verdict::Kind::NeverEnds)
             emit turnOnRequested();

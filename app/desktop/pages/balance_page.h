@@ -39,6 +39,7 @@ public:
     void stepInterruption(int by);
 
 signals:
+    void cardRequested();
     void applyRequested(const lowwater::Policy& policy);
     /// The way out of a record that never goes on.
     void turnOnRequested();

@@ -3,7 +3,10 @@
 #include "app/desktop/panel/field_form.h"
 
 #include "app/desktop/document.h"
+#include "app/desktop/panel/field_mark.h"
+#include "app/desktop/panel/link_button.h"
 #include "app/desktop/panel/money_spin_box.h"
+#include "app/desktop/provider_edits.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/words/format.h"
 #include "sim/core/delay.h"
@@ -51,8 +54,8 @@ int takeMergeId()
     return next++;
 }
 
-FieldForm::FieldForm(ScenarioDocument& document, QWidget* parent)
-    : QWidget(parent), m_document{document}, m_grid{new QGridLayout(this)}
+FieldForm::FieldForm(const Theme& theme, ScenarioDocument& document, QWidget* parent)
+    : QWidget(parent), m_theme{theme}, m_document{document}, m_grid{new QGridLayout(this)}
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(Theme::unit(2));
@@ -72,20 +75,64 @@ void FieldForm::addRow(const FieldWords& words, QWidget* field, std::function<vo
     hint->hide();
     QString name = words.label;
     field->setAccessibleName(name.remove(QLatin1Char('&')));
-    field->setToolTip(words.tip);
+    explainField(*field, words.tip, {}, {});
     field->setFixedWidth(std::max(field->sizeHint().width(), Theme::unit(24)));
+    auto* mark = new FieldMark(m_theme, this);
+    auto* back = new LinkButton(m_theme, tr("back to default"), this);
+    back->setAccessibleName(tr("Back to default: %1").arg(name));
+    back->hide();
+    connect(back, &QToolButton::clicked, this,
+            [this, words] { editBackToDefault(m_document, {words.option}, words.noun); });
+    auto* lead = new QHBoxLayout;
+    lead->setSpacing(Theme::unit());
+    lead->addWidget(label);
+    lead->addWidget(mark);
+    lead->addStretch(1);
     const int at = m_grid->rowCount();
-    m_grid->addWidget(label, at, 0);
+    m_grid->addLayout(lead, at, 0);
     m_grid->addWidget(field, at, 1, Qt::AlignRight);
     m_grid->addWidget(hint, at + 1, 0, 1, 2);
-    m_rows.push_back({words, field, hint, takeMergeId(), std::move(show)});
+    m_grid->addWidget(back, at + 2, 0, 1, 2, Qt::AlignRight);
+    m_rows.push_back({words, field, hint, mark, back, takeMergeId(), std::move(show)});
 }
 
 void FieldForm::setHint(Row& row, const QString& text)
 {
     row.hint->setText(text);
     row.hint->setVisible(!text.isEmpty());
-    row.field->setAccessibleDescription(text);
+    explainField(*row.field, row.words.tip, row.markText, text);
+}
+
+QString FieldForm::shownIn(const Row& row, const std::string& text)
+{
+    if (text.empty())
+        return row.words.none.isEmpty() ? tr("none") : row.words.none;
+    if (qobject_cast<const MoneySpinBox*>(row.field) != nullptr) {
+        const auto money = Money::parse(text);
+        return money ? MoneySpinBox::exactText(*money) : QString::fromStdString(text);
+    }
+    if (const auto* percent = qobject_cast<const QDoubleSpinBox*>(row.field))
+        return percent->textFromValue(QString::fromStdString(text).toDouble() * 100) + percent->suffix();
+    const auto* combo = qobject_cast<const QComboBox*>(row.field);
+    const int item = combo == nullptr ? -1 : combo->findData(QString::fromStdString(text));
+    if (item >= 0)
+        return combo->itemText(item);
+    return combo == nullptr ? QString::fromStdString(text) : shownDelay(text);
+}
+
+bool FieldForm::showMarks(const ValueMarks& marks)
+{
+    bool own = false;
+    for (Row& row : m_rows) {
+        const ValueMark mark = marks.of(row.words.option);
+        row.markText = mark.text(shownIn(row, mark.provided));
+        row.mark->setMark(mark.kind, row.markText);
+        row.back->setVisible(mark.kind == ValueMark::Kind::Own);
+        row.back->setToolTip(row.markText);
+        explainField(*row.field, row.words.tip, row.markText, row.hint->text());
+        own = own || mark.kind == ValueMark::Kind::Own;
+    }
+    return own;
 }
 
 void FieldForm::commit(const QWidget* field, const std::string& text, const QString& shown)

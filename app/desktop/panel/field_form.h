@@ -21,8 +21,12 @@ class QSpinBox;
 
 namespace lowwater {
 
+class FieldMark;
+class LinkButton;
 class MoneySpinBox;
 class ScenarioDocument;
+class Theme;
+class ValueMarks;
 
 /// What a row of the panel says.
 struct FieldWords {
@@ -45,8 +49,8 @@ class FieldForm : public QWidget {
     Q_OBJECT
 
 public:
-    /// The document must outlive the form.
-    explicit FieldForm(ScenarioDocument& document, QWidget* parent = nullptr);
+    /// Both must outlive the form.
+    FieldForm(const Theme& theme, ScenarioDocument& document, QWidget* parent = nullptr);
 
     MoneySpinBox* addMoney(const FieldWords& words);
     QSpinBox* addCount(const FieldWords& words, int least, int most);
@@ -61,6 +65,8 @@ public:
     void refresh();
     /// Those of validate(scenario); each form shows its own fields'. True where there is one.
     bool showProblems(const std::vector<Error>& problems);
+    /// What stands behind each value; each of the person's own has a way back. True where there is one.
+    bool showMarks(const ValueMarks& marks);
 
     /// What validate says of a setting, in the window's words.
     [[nodiscard]] static QString problemText(const Error& problem);
@@ -74,15 +80,21 @@ private:
         FieldWords words;
         QWidget* field = nullptr;
         QLabel* hint = nullptr;
+        FieldMark* mark = nullptr;
+        LinkButton* back = nullptr;
         int mergeId = 0;
         std::function<void(const QString&)> show; ///< the option's text, or FieldWords::none
+        QString markText = {};
     };
 
     void addRow(const FieldWords& words, QWidget* field, std::function<void(const QString&)> show);
     void commit(const QWidget* field, const std::string& text, const QString& shown);
     [[nodiscard]] QComboBox* makeCombo(const std::vector<FieldChoice>& choices);
     void setHint(Row& row, const QString& text);
+    /// How the row shows an option's text.
+    [[nodiscard]] static QString shownIn(const Row& row, const std::string& text);
 
+    const Theme& m_theme;
     ScenarioDocument& m_document;
     QGridLayout* m_grid;
     std::vector<Row> m_rows;

@@ -30,12 +30,20 @@ void FoldHeader::setValueText(const QString& text)
     update();
 }
 
+void FoldHeader::setHasOwn(bool own)
+{
+    m_hasOwn = own;
+    nameItself();
+    update();
+}
+
 void FoldHeader::nameItself()
 {
     QString title = text();
     title.remove(QLatin1Char('&'));
     setAccessibleName(m_valueText.isEmpty() ? title : tr("%1: %2").arg(title, m_valueText));
-    setAccessibleDescription(isChecked() ? tr("unfolded") : tr("folded"));
+    const QString state = isChecked() ? tr("unfolded") : tr("folded");
+    setAccessibleDescription(m_hasOwn ? tr("%1, with a value of your own").arg(state) : state);
 }
 
 QSize FoldHeader::sizeHint() const
@@ -58,7 +66,15 @@ void FoldHeader::paintEvent(QPaintEvent*)
     painter.setPen(m_theme.color(Token::Text));
     painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, text());
     const QFontMetrics metrics(painter.font());
-    const int room = inner.width() - metrics.horizontalAdvance(text()) - Theme::unit(2);
+    const int title = metrics.size(Qt::TextShowMnemonic, text()).width();
+    const int room = inner.width() - title - Theme::unit(m_hasOwn ? 6 : 2);
+    if (m_hasOwn && !isChecked()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.color(Token::TextSecondary));
+        const double radius = Theme::unit() * 0.875;
+        painter.drawEllipse(QPointF(inner.left() + title + Theme::unit(3), height() / 2.0), radius, radius);
+    }
     painter.setPen(m_theme.color(Token::TextSecondary));
     painter.drawText(inner, Qt::AlignVCenter | Qt::AlignRight, metrics.elidedText(m_valueText, Qt::ElideRight, room));
     if (hasFocus()) {

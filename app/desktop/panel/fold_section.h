@@ -16,6 +16,8 @@ public:
     /// The theme must outlive the header.
     FoldHeader(const Theme& theme, const QString& title, QWidget* parent = nullptr);
     void setValueText(const QString& text);
+    /// Marks, while folded, that a value of the person's own is within.
+    void setHasOwn(bool own);
     [[nodiscard]] QString valueText() const { return m_valueText; }
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -27,6 +29,7 @@ private:
 
     const Theme& m_theme;
     QString m_valueText;
+    bool m_hasOwn = false;
 };
 
 /// A header and, when it is unfolded, a content.

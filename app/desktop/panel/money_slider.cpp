@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/panel/money_slider.h"
 
+#include "app/desktop/panel/money_steps.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/words/format.h"
 
@@ -56,6 +57,7 @@ MoneySlider::MoneySlider(const Theme& theme, Scale scale, QWidget* parent)
         m_money = moneyOf(cents);
         emit moneyChanged(m_money);
     });
+    connect(this, &QSlider::actionTriggered, this, &MoneySlider::stepByChoice);
 }
 
 void MoneySlider::setMoney(Money money)
@@ -77,6 +79,37 @@ void MoneySlider::setMarks(std::vector<Money> marks)
 {
     m_marks = std::move(marks);
     update();
+}
+
+void MoneySlider::setChoices(const MoneyChoices& choices)
+{
+    m_choices = choices;
+    update();
+}
+
+/// Before the value of a key, a click beside the handle or a reader's action counts, it moves on to a choice.
+void MoneySlider::stepByChoice(int action)
+{
+    constexpr int page = 10;
+    int steps = 0;
+    switch (action) {
+    case SliderSingleStepAdd:
+        steps = 1;
+        break;
+    case SliderSingleStepSub:
+        steps = -1;
+        break;
+    case SliderPageStepAdd:
+        steps = page;
+        break;
+    case SliderPageStepSub:
+        steps = -page;
+        break;
+    default:
+        return;
+    }
+    if (hasSteps(m_choices))
+        setSliderPosition(centsOf(stepped(m_choices, m_money, steps, oneCent)));
 }
 
 void MoneySlider::setRecommended(std::optional<Money> recommended)
@@ -125,7 +158,11 @@ int MoneySlider::valueAt(double x) const
     const double share = std::clamp((x - rail.left()) / rail.width(), 0.0, 1.0);
     const double along = m_scale == Scale::SquareRoot ? share * share : share;
     const double slope = m_scale == Scale::SquareRoot ? std::max(2 * share, 0.05) : 1;
-    const int step = niceStep(span * slope / rail.width());
+    int step = niceStep(span * slope / rail.width());
+    if (m_choices.step) {
+        const int least = std::max(1, centsOf(*m_choices.step));
+        step = (step + least - 1) / least * least;
+    }
     const double cents = minimum() + along * span;
     const int rounded = static_cast<int>(std::lround(cents / step)) * step;
     return std::clamp(rounded, minimum(), maximum());
@@ -209,6 +246,7 @@ void MoneySlider::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     paintGroove(painter);
     paintScent(painter);
+    paintTicks(painter);
     paintMarks(painter);
     paintHandle(painter);
 }
@@ -249,6 +287,21 @@ void MoneySlider::paintScent(QPainter& painter) const
         const double height = flat + std::sqrt(m_scent[i].stopped / most) * hill;
         painter.fillRect(QRectF(left, base - height, right - left, height), m_theme.color(Token::InterruptionFill));
         painter.fillRect(QRectF(left, base - height, right - left, 2), m_theme.color(Token::Interruption));
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+}
+
+/// One line for each mark, whether there is room for its label or not.
+void MoneySlider::paintTicks(QPainter& painter) const
+{
+    const QRectF rail = groove();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(m_theme.color(isEnabled() ? Token::BorderControl : Token::Border), 1));
+    for (const Money mark : m_marks) {
+        if (centsOf(mark) < minimum() || centsOf(mark) > maximum())
+            continue;
+        const double x = std::round(xOf(mark));
+        painter.drawLine(QPointF(x, rail.bottom() + 2), QPointF(x, rail.bottom() + 1 + Theme::unit()));
     }
     painter.setRenderHint(QPainter::Antialiasing);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sim/core/money.h"
+#include "sim/billing/money_choices.h"
 
 #include <QSlider>
 
@@ -35,6 +35,9 @@ public:
     [[nodiscard]] Money money() const noexcept { return m_money; }
     void setMoneyRange(Money least, Money most);
     void setMarks(std::vector<Money> marks);
+    /// What a provider lets one choose: keys go from one to the next, a drag keeps to the step.
+    void setChoices(const MoneyChoices& choices);
+    [[nodiscard]] const std::vector<Money>& marks() const noexcept { return m_marks; }
     void setRecommended(std::optional<Money> recommended);
     /// In ascending order of value; empty: the strip stays plain.
     void setScent(std::vector<Scent> scent);
@@ -63,6 +66,8 @@ private:
     [[nodiscard]] double xOf(Money money) const;
     [[nodiscard]] int valueAt(double x) const;
     [[nodiscard]] QRectF groove() const;
+    void stepByChoice(int action);
+    void paintTicks(QPainter& painter) const;
     void paintGroove(QPainter& painter) const;
     void paintScent(QPainter& painter) const;
     void paintMarks(QPainter& painter) const;
@@ -72,6 +77,7 @@ private:
     Scale m_scale;
     Money m_money;
     std::vector<Money> m_marks;
+    MoneyChoices m_choices;
     std::optional<Money> m_recommended;
     std::vector<Scent> m_scent;
     std::optional<double> m_grab; ///< while dragging: pointer less handle

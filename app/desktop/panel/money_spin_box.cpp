@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/panel/money_spin_box.h"
 
+#include "app/desktop/panel/money_steps.h"
 #include "app/desktop/theme.h"
 
 #include <QLineEdit>
 #include <QStyleOptionSpinBox>
-
-#include <stdexcept>
 
 namespace lowwater {
 
@@ -56,12 +55,7 @@ void MoneySpinBox::show(std::optional<Money> value)
 void MoneySpinBox::stepBy(int steps)
 {
     const Money old = m_value.value_or(Money{});
-    Money next = old;
-    try {
-        next += m_step * steps;
-    } catch (const std::overflow_error&) {
-        return;
-    }
+    Money next = stepped(m_choices, old, steps, m_step);
     if (m_minimum && next < *m_minimum)
         next = *m_minimum;
     if (next == m_value)

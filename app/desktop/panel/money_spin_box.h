@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sim/core/money.h"
+#include "sim/billing/money_choices.h"
 
 #include <QAbstractSpinBox>
 
@@ -25,6 +25,8 @@ public:
     void setOptional(const QString& noneText);
     void setMinimum(Money minimum) { m_minimum = minimum; }
     void setStep(Money step) { m_step = step; }
+    /// What a provider lets one choose: the arrows go from one to the next. Anything can be typed.
+    void setChoices(const MoneyChoices& choices) { m_choices = choices; }
 
     /// `$1.00`, `−$0.5` as `−$0.50`, `$0.123456789`; never rounded.
     [[nodiscard]] static QString exactText(Money money);
@@ -50,6 +52,7 @@ private:
     std::optional<Money> m_value;
     std::optional<Money> m_minimum;
     Money m_step = oneDollar;
+    MoneyChoices m_choices;
     QString m_noneText;
 };
 

@@ -4,8 +4,12 @@
 
 #include "app/desktop/document.h"
 #include "app/desktop/panel/field_form.h"
+#include "app/desktop/panel/field_mark.h"
 #include "app/desktop/panel/fold_section.h"
+#include "app/desktop/panel/link_button.h"
 #include "app/desktop/panel/money_spin_box.h"
+#include "app/desktop/panel/provider_block.h"
+#include "app/desktop/panel/sum_field.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/words/format.h"
 
@@ -24,24 +28,6 @@
 namespace lowwater {
 
 namespace {
-
-/// The guide's choices, and two more.
-const std::array<Money, 5> amountMarks = {oneDollar * 5, oneDollar * 10, oneDollar * 20, oneDollar * 50,
-                                          oneDollar * 100};
-
-/// 1, 2 or 5 times a power of ten dollars, at or above `least`.
-Money roundTop(Money least)
-{
-    Money power = oneDollar;
-    while (power < oneDollar * 1'000'000) {
-        for (const int digit : {1, 2, 5}) {
-            if (power * digit >= least)
-                return power * digit;
-        }
-        power = power * 10;
-    }
-    return power;
-}
 
 QFrame* makeRule(QWidget* parent)
 {
@@ -63,7 +49,11 @@ QVBoxLayout* blockLayout(QWidget* block)
 } // namespace
 
 PolicyPanel::PolicyPanel(const Theme& theme, ScenarioDocument& document, QWidget* parent)
-    : QScrollArea(parent), m_theme{theme}, m_document{document}
+    : QScrollArea(parent),
+      m_theme{theme},
+      m_document{document},
+      m_thresholdMerge{takeMergeId()},
+      m_amountMerge{takeMergeId()}
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -118,8 +108,15 @@ QWidget* PolicyPanel::makeMode()
     auto* layout = blockLayout(block);
     auto* title = new QLabel(tr("Reload policy"), block);
     title->setFont(Theme::font(TextStyle::Heading));
-    layout->addWidget(title);
+    m_modeMark = new FieldMark(m_theme, block);
+    auto* head = new QHBoxLayout;
+    head->addWidget(title, 1);
+    head->addWidget(m_modeMark);
+    layout->addLayout(head);
     layout->addSpacing(Theme::unit());
+    m_provider = new ProviderBlock(m_theme, m_document, block);
+    connect(m_provider, &ProviderBlock::cardRequested, this, &PolicyPanel::cardRequested);
+    layout->addWidget(m_provider);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     m_modes = new QButtonGroup(this);
@@ -138,6 +135,10 @@ QWidget* PolicyPanel::makeMode()
     }
     connect(m_modes, &QButtonGroup::idClicked, this, [this](int id) { setMode(static_cast<Mode>(id)); });
     layout->addLayout(row);
+    m_modeBack = new LinkButton(m_theme, tr("back to default"), block);
+    m_modeBack->setAccessibleName(tr("Back to default: who reloads"));
+    connect(m_modeBack, &QToolButton::clicked, this, [this] { backToDefault({"mode"}, tr("who reloads")); });
+    layout->addWidget(m_modeBack, 0, Qt::AlignRight);
     m_byHandBlock = makeByHand();
     layout->addWidget(m_byHandBlock);
     return block;
@@ -145,7 +146,7 @@ QWidget* PolicyPanel::makeMode()
 
 QWidget* PolicyPanel::makeByHand()
 {
-    auto* form = new FieldForm(m_document, this);
+    auto* form = new FieldForm(m_theme, m_document, this);
     form->addDelay(
         {"review-every", tr("Look every"), tr("time between looks"), tr("How often a person looks at the balance")},
         {"1d", "2d", "7d", "14d", "30d"});
@@ -159,58 +160,28 @@ QWidget* PolicyPanel::makeByHand()
     return form;
 }
 
-PolicyPanel::SumRow PolicyPanel::makeSum(MoneySlider::Scale scale, const QString& name, const QString& tip)
+void PolicyPanel::wireSum(SumField& field, void (PolicyPanel::*set)(Money))
 {
-    SumRow row;
-    row.box = new MoneySpinBox(this);
-    row.box->setMinimum(Money{});
-    row.box->setAccessibleName(name);
-    row.box->setToolTip(tip);
-    row.slider = new MoneySlider(m_theme, scale, this);
-    row.slider->setAccessibleName(name);
-    row.slider->setToolTip(tip);
-    row.hint = new QLabel(this);
-    row.hint->setWordWrap(true);
-    row.hint->setFont(Theme::font(TextStyle::Small));
-    row.hint->setForegroundRole(QPalette::BrightText);
-    row.hint->hide();
-    row.mergeId = takeMergeId();
-    return row;
-}
-
-void PolicyPanel::wireSum(const SumRow& row, void (PolicyPanel::*set)(Money))
-{
-    connect(row.slider, &MoneySlider::moneyChanged, this, set);
-    connect(row.slider, &MoneySlider::gestureEnded, &m_document, &ScenarioDocument::endGesture);
-    connect(row.box, &MoneySpinBox::valueChanged, this,
-            [this, set](std::optional<Money> value) { (this->*set)(value.value_or(Money{})); });
-    connect(row.box, &QAbstractSpinBox::editingFinished, &m_document, &ScenarioDocument::endGesture);
-    connect(row.box, &MoneySpinBox::rejected, row.hint, [hint = row.hint](const QString& why) {
-        hint->setText(why);
-        hint->show();
-    });
+    connect(&field, &SumField::changed, this, set);
+    connect(&field, &SumField::gestureEnded, &m_document, &ScenarioDocument::endGesture);
 }
 
 QWidget* PolicyPanel::makeThreshold()
 {
     auto* block = new QWidget(this);
     auto* layout = blockLayout(block);
-    m_threshold = makeSum(MoneySlider::Scale::Linear, tr("When the balance is below"),
-                          tr("A reload is asked for when the balance falls below this"));
-    m_threshold.box->setStep(oneDollar.scaled(1, 4));
     auto* label = new QLabel(tr("When the balance is &below"), block);
-    label->setBuddy(m_threshold.box);
-    auto* row = new QHBoxLayout;
-    row->addWidget(label, 1);
-    row->addWidget(m_threshold.box);
+    m_threshold = new SumField(m_theme, MoneySlider::Scale::Linear, tr("When the balance is below"),
+                               tr("A reload is asked for when the balance falls below this"), label, block);
+    m_threshold->box().setStep(oneDollar.scaled(1, 4));
+    m_threshold->slider().setPageStep(10);
+    label->setBuddy(&m_threshold->box());
     layout->addWidget(makeRule(block));
     layout->addSpacing(Theme::unit(2));
-    layout->addLayout(row);
-    layout->addWidget(m_threshold.slider);
-    layout->addWidget(m_threshold.hint);
+    layout->addWidget(m_threshold);
     layout->setContentsMargins(Theme::unit(4), 0, Theme::unit(4), 0);
-    m_threshold.slider->setPageStep(10);
-    wireSum(m_threshold, &PolicyPanel::setThreshold);
+    wireSum(*m_threshold, &PolicyPanel::setThreshold);
+    connect(m_threshold, &SumField::backRequested, this, [this] { backToDefault({"threshold"}, tr("the threshold")); });
     return block;
 }
 
@@ -218,27 +189,29 @@ QWidget* PolicyPanel::makeAmount()
 {
     auto* block = new QWidget(this);
     auto* layout = blockLayout(block);
-    m_amount = makeSum(MoneySlider::Scale::SquareRoot, tr("Reload amount"),
-                       tr("What a reload adds, or the balance it fills up to"));
-    m_amount.box->setStep(oneDollar);
-    m_amount.slider->setSingleStep(100);
-    m_amount.slider->setPageStep(1000);
-    m_amount.slider->setMarks({amountMarks.begin(), amountMarks.end()});
-    m_rule = new QComboBox(block);
+    auto* lead = new QWidget(block);
+    m_rule = new QComboBox(lead);
     m_rule->addItems({tr("then add"), tr("then fill up to")});
     m_rule->setAccessibleName(tr("What a reload does"));
-    m_rule->setToolTip(tr("A reload adds a fixed amount, or fills the balance up to it"));
     connect(m_rule, &QComboBox::activated, this, [this](int index) { setRule(static_cast<Rule>(index)); });
+    m_ruleMark = new FieldMark(m_theme, lead);
+    auto* row = new QHBoxLayout(lead);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Theme::unit());
+    row->addWidget(m_rule);
+    row->addWidget(m_ruleMark);
+    m_amount = new SumField(m_theme, MoneySlider::Scale::SquareRoot, tr("Reload amount"),
+                            tr("What a reload adds, or the balance it fills up to"), lead, block);
+    m_amount->box().setStep(oneDollar);
+    m_amount->slider().setSingleStep(100);
+    m_amount->slider().setPageStep(1000);
     auto* key = new QShortcut(QKeySequence(tr("Alt+A", "reload amount")), this);
     connect(key, &QShortcut::activated, this, &PolicyPanel::focusAmount);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_rule);
-    row->addStretch(1);
-    row->addWidget(m_amount.box);
-    layout->addLayout(row);
-    layout->addWidget(m_amount.slider);
-    layout->addWidget(m_amount.hint);
-    wireSum(m_amount, &PolicyPanel::setAmount);
+    layout->addWidget(m_amount);
+    wireSum(*m_amount, &PolicyPanel::setAmount);
+    connect(m_amount, &SumField::backRequested, this, [this] {
+        backToDefault({"amount", "rule"}, tr("the reload amount"));
+    });
     return block;
 }
 
@@ -246,7 +219,7 @@ QWidget* PolicyPanel::makeAccount()
 {
     auto* block = new QWidget(this);
     auto* layout = blockLayout(block);
-    auto* form = new FieldForm(m_document, block);
+    auto* form = new FieldForm(m_theme, m_document, block);
     form->addMoney({"opening-balance", tr("&Opening balance"), tr("opening balance"),
                     tr("What is in the account at the first charge; empty: as much as the reload amount"),
                     tr("the amount")});
@@ -265,13 +238,13 @@ QWidget* PolicyPanel::makeAccount()
 
 void PolicyPanel::setThreshold(Money value)
 {
-    m_document.edit(tr("Change threshold to %1").arg(MoneySpinBox::exactText(value)), m_threshold.mergeId,
+    m_document.edit(tr("Change threshold to %1").arg(MoneySpinBox::exactText(value)), m_thresholdMerge,
                     [value](Scenario& scenario) { scenario.policy.threshold = value; });
 }
 
 void PolicyPanel::setAmount(Money value)
 {
-    m_document.edit(tr("Change reload amount to %1").arg(MoneySpinBox::exactText(value)), m_amount.mergeId,
+    m_document.edit(tr("Change reload amount to %1").arg(MoneySpinBox::exactText(value)), m_amountMerge,
                     [value](Scenario& scenario) { scenario.policy.amount = value; });
 }
 
@@ -295,23 +268,17 @@ void PolicyPanel::refresh()
     m_modes->button(static_cast<int>(policy.mode))->setChecked(true);
     m_byHandBlock->setVisible(policy.mode == Mode::ByHand);
     m_rule->setCurrentIndex(static_cast<int>(policy.rule));
-    m_threshold.box->setValue(policy.threshold);
-    m_amount.box->setValue(policy.amount);
-    if (!m_threshold.slider->isSliderDown())
-        m_threshold.slider->setMoneyRange(Money{}, std::max(oneDollar * 10, roundTop(policy.threshold)));
-    if (!m_amount.slider->isSliderDown())
-        m_amount.slider->setMoneyRange(Money{}, std::max(oneDollar * 100, roundTop(policy.amount)));
-    m_threshold.slider->setMarks({Money{}, thresholdTop()});
-    m_threshold.slider->setMoney(policy.threshold);
-    m_amount.slider->setMoney(policy.amount);
+    refreshSums();
     for (FieldForm* form : m_forms)
         form->refresh();
     const bool buys = policy.mode != Mode::Off;
-    for (QWidget* field :
-         std::initializer_list<QWidget*>{m_rule, m_threshold.box, m_threshold.slider, m_amount.box, m_amount.slider})
+    for (QWidget* field : std::initializer_list<QWidget*>{m_rule, &m_threshold->box(), &m_threshold->slider(),
+                                                          &m_amount->box(), &m_amount->slider()})
         field->setEnabled(buys);
     refreshProblems();
     refreshSections();
+    m_provider->refresh();
+    refreshMarks();
 }
 
 void PolicyPanel::refreshProblems()
@@ -322,16 +289,13 @@ void PolicyPanel::refreshProblems()
         if (form->showProblems(problems) && section != nullptr)
             section->setUnfolded(true);
     }
-    const auto show = [&problems](const SumRow& row, const char* option) {
+    const auto show = [&problems](SumField& field, const char* option) {
         const auto problem = std::find_if(problems.begin(), problems.end(),
                                           [option](const Error& error) { return error.where.field == option; });
-        const bool found = problem != problems.end();
-        row.hint->setText(found ? FieldForm::problemText(*problem) : QString{});
-        row.hint->setVisible(found);
-        row.box->setAccessibleDescription(row.hint->text());
+        field.setProblem(problem != problems.end() ? FieldForm::problemText(*problem) : QString{});
     };
-    show(m_threshold, "threshold");
-    show(m_amount, "amount");
+    show(*m_threshold, "threshold");
+    show(*m_amount, "amount");
 }
 
 void PolicyPanel::setAdvice(const AdvicePtr& advice)
@@ -339,37 +303,37 @@ void PolicyPanel::setAdvice(const AdvicePtr& advice)
     std::optional<Money> recommended;
     if (advice && advice->recommended && advice->recommended->policy.amount == m_document.scenario().policy.amount)
         recommended = advice->recommended->policy.threshold;
-    m_threshold.slider->setRecommended(recommended);
+    m_threshold->slider().setRecommended(recommended);
 }
 
 void PolicyPanel::setThresholdScent(const std::vector<MoneySlider::Scent>& scent)
 {
-    m_threshold.slider->setScent(scent);
+    m_threshold->slider().setScent(scent);
 }
 
 void PolicyPanel::setAmountScent(const std::vector<MoneySlider::Scent>& scent)
 {
-    m_amount.slider->setScent(scent);
+    m_amount->slider().setScent(scent);
 }
 
 Money PolicyPanel::thresholdTop() const
 {
-    return oneCent * m_threshold.slider->maximum();
+    return oneCent * m_threshold->slider().maximum();
 }
 
 Money PolicyPanel::amountTop() const
 {
-    return oneCent * m_amount.slider->maximum();
+    return oneCent * m_amount->slider().maximum();
 }
 
 void PolicyPanel::focusThreshold()
 {
-    m_threshold.slider->setFocus(Qt::ShortcutFocusReason);
+    m_threshold->slider().setFocus(Qt::ShortcutFocusReason);
 }
 
 void PolicyPanel::focusAmount()
 {
-    m_amount.slider->setFocus(Qt::ShortcutFocusReason);
+    m_amount->slider().setFocus(Qt::ShortcutFocusReason);
 }
 
 } // namespace lowwater

@@ -4,11 +4,9 @@
 
 #include "app/desktop/advice_controller.h"
 #include "app/desktop/panel/money_slider.h"
-#include "sim/replay/policy.h"
+#include "sim/replay/apply_preset.h"
 
 #include <QScrollArea>
-
-#include <array>
 
 class QButtonGroup;
 class QComboBox;
@@ -18,10 +16,13 @@ class QVBoxLayout;
 namespace lowwater {
 
 class FieldForm;
+class FieldMark;
 class FoldSection;
-class MoneySpinBox;
+class LinkButton;
 class PaidFromForm;
+class ProviderBlock;
 class ScenarioDocument;
+class SumField;
 class Theme;
 
 /// The left side: the policy and the account of the document, as controls. Every edit goes through the document,
@@ -47,18 +48,13 @@ public:
     void showPaidFrom();
     [[nodiscard]] QSize sizeHint() const override;
 
+signals:
+    void cardRequested();
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    /// A sum with a slider: the threshold, the amount.
-    struct SumRow {
-        MoneySpinBox* box = nullptr;
-        MoneySlider* slider = nullptr;
-        QLabel* hint = nullptr;
-        int mergeId = 0;
-    };
-
     QWidget* makeMode();
     QWidget* makeByHand();
     QWidget* makeThreshold();
@@ -68,22 +64,30 @@ private:
     FoldSection* makeCard();
     FoldSection* makeLimits();
     FoldSection* makeStops();
-    [[nodiscard]] SumRow makeSum(MoneySlider::Scale scale, const QString& name, const QString& tip);
-    void wireSum(const SumRow& row, void (PolicyPanel::*set)(Money));
+    void wireSum(SumField& field, void (PolicyPanel::*set)(Money));
+    void backToDefault(const OptionNames& options, const QString& what);
     void setThreshold(Money value);
     void setAmount(Money value);
     void setRule(Rule rule);
     void refresh();
+    void refreshSums();
+    void refreshMarks();
     void refreshProblems();
     void refreshSections();
 
     const Theme& m_theme;
     ScenarioDocument& m_document;
+    ProviderBlock* m_provider = nullptr;
     QButtonGroup* m_modes = nullptr;
+    FieldMark* m_modeMark = nullptr;
+    LinkButton* m_modeBack = nullptr;
     QWidget* m_byHandBlock = nullptr;
     QComboBox* m_rule = nullptr;
-    SumRow m_threshold;
-    SumRow m_amount;
+    FieldMark* m_ruleMark = nullptr;
+    SumField* m_threshold = nullptr;
+    SumField* m_amount = nullptr;
+    int m_thresholdMerge;
+    int m_amountMerge;
     std::vector<FieldForm*> m_forms;
     PaidFromForm* m_paidForm = nullptr;
     FoldSection* m_paid = nullptr;

@@ -49,9 +49,9 @@ QString limitsText(const Account& account)
     return set.size() == 1 ? set.front() : PolicyPanel::tr("%n set", "limits", static_cast<int>(set.size()));
 }
 
-FieldForm* sectionForm(ScenarioDocument& document, QWidget* parent)
+FieldForm* sectionForm(const Theme& theme, ScenarioDocument& document, QWidget* parent)
 {
-    auto* form = new FieldForm(document, parent);
+    auto* form = new FieldForm(theme, document, parent);
     form->layout()->setContentsMargins(Theme::unit(8), 0, Theme::unit(4), Theme::unit(3));
     return form;
 }
@@ -77,7 +77,7 @@ void PolicyPanel::addSections(QVBoxLayout& layout)
 
 FoldSection* PolicyPanel::makeCard()
 {
-    auto* form = sectionForm(m_document, this);
+    auto* form = sectionForm(m_theme, m_document, this);
     form->addPercent({"decline-rate", tr("Declined by chance"), tr("decline rate"),
                       tr("The chance that a payment attempt is declined")});
     form->addLine(
@@ -99,7 +99,7 @@ FoldSection* PolicyPanel::makeCard()
 
 FoldSection* PolicyPanel::makeLimits()
 {
-    auto* form = sectionForm(m_document, this);
+    auto* form = sectionForm(m_theme, m_document, this);
     form->addMoney({"daily-cap", tr("Reloads a day"), tr("daily cap"),
                     tr("Most dollars of automatic reloads in a calendar day (UTC)"), tr("no limit")});
     form->addMoney({"monthly-cap", tr("Reloads a month"), tr("monthly cap"),
@@ -120,7 +120,7 @@ FoldSection* PolicyPanel::makeLimits()
 
 FoldSection* PolicyPanel::makeStops()
 {
-    auto* form = sectionForm(m_document, this);
+    auto* form = sectionForm(m_theme, m_document, this);
     form->addChoice({"work", tr("Refused work"), tr("refused work"),
                      tr("Whether refused work waits and then goes on, or is never done")},
                     {{"defer", tr("waits, then goes on")}, {"drop", tr("is skipped")}});

@@ -26,7 +26,8 @@ AdviceBlock::AdviceBlock(Theme& theme, QWidget* parent)
       m_title{new TokenLabel(theme, TextStyle::Body, Token::TextHint, this, true)},
       m_policy{new TokenLabel(theme, TextStyle::Body, Token::Text, this, true)},
       m_detail{new TokenLabel(theme, TextStyle::Small, Token::TextSecondary, this)},
-      m_apply{new QPushButton(tr("Appl&y"), this)}
+      m_apply{new QPushButton(tr("Appl&y"), this)},
+      m_card{new QPushButton(tr("Setting card…"), this)}
 {
     setPrimary(*m_apply);
     auto* lines = new QVBoxLayout;
@@ -42,9 +43,13 @@ AdviceBlock::AdviceBlock(Theme& theme, QWidget* parent)
     layout->addWidget(m_icon, 0, Qt::AlignTop);
     layout->addLayout(lines, 1);
     layout->addWidget(m_apply, 0, Qt::AlignVCenter);
+    layout->addWidget(m_card, 0, Qt::AlignVCenter);
+    m_card->setToolTip(tr("The steps to set this at the provider, to copy"));
+    m_card->hide();
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
 
     connect(m_apply, &QPushButton::clicked, this, &AdviceBlock::applyRequested);
+    connect(m_card, &QPushButton::clicked, this, &AdviceBlock::cardRequested);
     connect(&m_theme, &Theme::changed, this, &AdviceBlock::recolor);
     recolor();
 }
@@ -65,6 +70,7 @@ void AdviceBlock::setWords(const AdviceWords& words)
     m_detail->setMinimumWidth(wraps ? Theme::unit(70) : 0);
     m_detail->setText(words.detail);
     m_apply->setVisible(offers());
+    m_card->setVisible(m_kind == AdviceWords::Kind::Same);
     m_apply->setAccessibleName(tr("Apply the recommendation: %1").arg(words.policy));
     m_apply->setToolTip(words.policy);
     setToolTip(

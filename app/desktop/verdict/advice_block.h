@@ -29,6 +29,7 @@ public:
 
 signals:
     void applyRequested();
+    void cardRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -45,6 +46,7 @@ private:
     TokenLabel* m_policy;
     TokenLabel* m_detail;
     QPushButton* m_apply;
+    QPushButton* m_card; ///< once the recommended setting is in use
 };
 
 } // namespace lowwater

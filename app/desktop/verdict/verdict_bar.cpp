@@ -82,6 +82,7 @@ VerdictBar::VerdictBar(Theme& theme, QWidget* parent)
     setSizePolicy(policy);
     connect(m_link, &QToolButton::clicked, this, [this] { emit linkActivated(m_verdict.kind); });
     connect(m_block, &AdviceBlock::applyRequested, this, &VerdictBar::apply);
+    connect(m_block, &AdviceBlock::cardRequested, this, &VerdictBar::cardRequested);
     connect(&m_theme, &Theme::changed, this, &VerdictBar::recolor);
     showVerdict();
     showAdvice();

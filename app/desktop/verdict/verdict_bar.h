@@ -37,6 +37,7 @@ public:
     [[nodiscard]] const Verdict& verdict() const noexcept { return m_verdict; }
 
 signals:
+    void cardRequested();
     void applyRequested(const lowwater::Policy& policy);
     /// The way out named in the verdict; its kind says which.
     void linkActivated(lowwater::Verdict::Kind kind);

@@ -54,6 +54,9 @@ private slots:
     void whatIsToBeKeptIsKept();
     void anotherPresetLeavesNothingBehind();
     void noneTakesThePresetBack();
+    void switchingKeepsWhatThePersonSet();
+    void switchingToWhereNothingReloadsTurnsToByHand();
+    void ownOptionsGoBackOneByOneOrAll();
     void differencesAreWhatThePersonChanged();
     void changedOptionsGiveTheScenarioBack_data();
     void changedOptionsGiveTheScenarioBack();
@@ -200,6 +203,54 @@ void TestApplyPreset::noneTakesThePresetBack()
     auto scenario = with("xai");
     QVERIFY(chooseProvider(scenario, "none").has_value());
     QVERIFY(scenario == Scenario{});
+}
+
+void TestApplyPreset::switchingKeepsWhatThePersonSet()
+{
+    Scenario scenario;
+    scenario.policy.threshold = Money::fromDollars(9);
+    QVERIFY(switchProvider(scenario, "xai").has_value());
+    auto expected = with("xai");
+    expected.policy.threshold = Money::fromDollars(9);
+    QVERIFY(scenario == expected);
+    QCOMPARE(ownOptions(scenario), (OptionNames{"threshold"}));
+    scenario.account.fee.fixed = Money::fromDollars(1);
+    QVERIFY(switchProvider(scenario, "openrouter").has_value());
+    expected = with("openrouter");
+    expected.policy.threshold = Money::fromDollars(9);
+    expected.account.fee = scenario.account.fee;
+    QCOMPARE(scenario.account.fee.fixed, Money::fromDollars(1));
+    QVERIFY(scenario == expected);
+    QVERIFY(switchProvider(scenario, "none").has_value());
+    QCOMPARE(ownOptions(scenario), (OptionNames{"threshold", "fee"}));
+}
+
+void TestApplyPreset::switchingToWhereNothingReloadsTurnsToByHand()
+{
+    auto scenario = with("cursor");
+    scenario.policy.mode = Mode::Auto; // the person's own, and wrong there
+    QVERIFY(switchProvider(scenario, "moonshot").has_value());
+    QCOMPARE(scenario.policy.mode, Mode::ByHand);
+    scenario.policy.mode = Mode::Off;
+    QVERIFY(switchProvider(scenario, "cursor").has_value());
+    QCOMPARE(scenario.policy.mode, Mode::Off);
+}
+
+void TestApplyPreset::ownOptionsGoBackOneByOneOrAll()
+{
+    auto scenario = with("xai");
+    scenario.policy.amount = Money::fromDollars(40);
+    scenario.account.maxReloads.reset();
+    scenario.account.dailyCap = Money::fromDollars(9); // no word of it in the preset
+    scenario.account.deposits.push_back({timeFromMicros(0), Money::fromDollars(3)});
+    scenario.seed = 7;
+    QCOMPARE(ownOptions(scenario), (OptionNames{"amount", "max-reloads", "daily-cap", "deposit", "seed"}));
+    backToUnchanged(scenario, {"max-reloads", "deposit"});
+    QCOMPARE(ownOptions(scenario), (OptionNames{"amount", "daily-cap", "seed"}));
+    backToUnchanged(scenario);
+    QCOMPARE(ownOptions(scenario), (OptionNames{"seed"})); // neither policy nor account
+    scenario.seed = 1;
+    QVERIFY(scenario == with("xai"));
 }
 
 void TestApplyPreset::differencesAreWhatThePersonChanged()

@@ -17,6 +17,7 @@ class TestSettingCard : public QObject {
 private slots:
     void fillsInTheNumbers_data();
     void fillsInTheNumbers();
+    void everyScenarioHasACard();
     void assumptionsAreThoseNotChanged();
     void scenarioFilesKeepTheProvider_data();
     void scenarioFilesKeepTheProvider();
@@ -62,6 +63,16 @@ void TestSettingCard::fillsInTheNumbers()
     QFETCH(const std::string, card);
     QCOMPARE(QString::fromStdString(settingCard(*ProviderCatalog::builtIn().find(provider), policy)),
              QString::fromStdString(card));
+}
+
+void TestSettingCard::everyScenarioHasACard()
+{
+    Scenario scenario;
+    scenario.policy.threshold = Money::fromNanos(1'040'000'000);
+    QCOMPARE(settingCard(scenario), "Any provider\n1. Turn auto-reload on: add $20 below $1.04.\n"s);
+    QVERIFY(chooseProvider(scenario, "openrouter").has_value());
+    QCOMPARE(settingCard(scenario), settingCard(*scenario.provider.preset(), scenario.policy));
+    QVERIFY(settingCard(scenario).starts_with("OpenRouter\n1. Open openrouter.ai"));
 }
 
 void TestSettingCard::assumptionsAreThoseNotChanged()

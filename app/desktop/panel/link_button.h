@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QToolButton>
+
+namespace lowwater {
+
+class Theme;
+
+/// A few small words to click, without a frame: a way that stands beside what it is about.
+class LinkButton : public QToolButton {
+    Q_OBJECT
+
+public:
+    /// The theme must outlive the button.
+    LinkButton(const Theme& theme, const QString& text, QWidget* parent = nullptr);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+private:
+    void recolor();
+
+    const Theme& m_theme;
+};
+
+} // namespace lowwater
