@@ -81,7 +81,7 @@ void FieldForm::addRow(const FieldWords& words, QWidget* field, std::function<vo
     auto* back = new LinkButton(m_theme, tr("back to default"), this);
     back->setAccessibleName(tr("Back to default: %1").arg(name));
     back->hide();
-    connect(back, &QToolButton::clicked, this,
+    connect(back, &QAbstractButton::clicked, this,
             [this, words] { editBackToDefault(m_document, {words.option}, words.noun); });
     auto* lead = new QHBoxLayout;
     lead->setSpacing(Theme::unit());

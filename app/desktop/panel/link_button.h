@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QToolButton>
+#include <QAbstractButton>
 
 namespace lowwater {
 
 class Theme;
 
-/// A few small words to click, without a frame: a way that stands beside what it is about.
-class LinkButton : public QToolButton {
+/// A few small words to click, flush with what is around them: a way that stands beside what it is about.
+class LinkButton : public QAbstractButton {
     Q_OBJECT
 
 public:
@@ -18,9 +18,10 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
-private:
-    void recolor();
+protected:
+    void paintEvent(QPaintEvent* event) override;
 
+private:
     const Theme& m_theme;
 };
 

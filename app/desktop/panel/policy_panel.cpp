@@ -137,7 +137,7 @@ QWidget* PolicyPanel::makeMode()
     layout->addLayout(row);
     m_modeBack = new LinkButton(m_theme, tr("back to default"), block);
     m_modeBack->setAccessibleName(tr("Back to default: who reloads"));
-    connect(m_modeBack, &QToolButton::clicked, this, [this] { backToDefault({"mode"}, tr("who reloads")); });
+    connect(m_modeBack, &QAbstractButton::clicked, this, [this] { backToDefault({"mode"}, tr("who reloads")); });
     layout->addWidget(m_modeBack, 0, Qt::AlignRight);
     m_byHandBlock = makeByHand();
     layout->addWidget(m_byHandBlock);

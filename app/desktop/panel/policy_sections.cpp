@@ -131,7 +131,7 @@ FoldSection* PolicyPanel::makeStops()
         {"billing-lag", tr("Charged after"), tr("billing lag"),
          tr("From a request's start to its charge: what is under way when the balance runs out is still charged")},
         {"0s", "12s", "1m"});
-    form->addDelay({"idle-gap", tr("A pause that ends a run"), tr("idle gap"),
+    form->addDelay({"idle-gap", tr("A run ends after"), tr("idle gap"),
                     tr("A longer pause of a session starts a new run; only the stopped run waits")},
                    {"10m", "30m", "1h", "5h"});
     m_forms.push_back(form);

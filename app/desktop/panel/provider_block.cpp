@@ -62,7 +62,7 @@ ProviderBlock::ProviderBlock(const Theme& theme, ScenarioDocument& document, QWi
     layout->addLayout(row(m_differs, m_other));
     layout->addWidget(m_notes);
     auto* ways = new QHBoxLayout;
-    ways->setSpacing(0);
+    ways->setSpacing(Theme::unit(3));
     ways->addWidget(m_card);
     ways->addStretch(1);
     ways->addWidget(m_back); // in a row that is always there: nothing moves under a drag that makes a value one's own
@@ -77,10 +77,10 @@ ProviderBlock::ProviderBlock(const Theme& theme, ScenarioDocument& document, QWi
 void ProviderBlock::wire()
 {
     connect(m_box, &ProviderBox::chosen, this, [this](const QString& name) { editProvider(m_document, name); });
-    connect(m_other, &QToolButton::clicked, this, [this] { editProvider(m_document, m_counterpart); });
-    connect(m_back, &QToolButton::clicked, this, [this] { editBackToDefaults(m_document); });
-    connect(m_card, &QToolButton::clicked, this, &ProviderBlock::cardRequested);
-    connect(m_showNotes, &QToolButton::toggled, this, &ProviderBlock::showNotes);
+    connect(m_other, &QAbstractButton::clicked, this, [this] { editProvider(m_document, m_counterpart); });
+    connect(m_back, &QAbstractButton::clicked, this, [this] { editBackToDefaults(m_document); });
+    connect(m_card, &QAbstractButton::clicked, this, &ProviderBlock::cardRequested);
+    connect(m_showNotes, &QAbstractButton::toggled, this, &ProviderBlock::showNotes);
     auto* key = new QShortcut(QKeySequence(tr("Alt+D", "provider")), this);
     connect(key, &QShortcut::activated, m_box, [this] { m_box->setFocus(Qt::ShortcutFocusReason); });
 }

@@ -90,6 +90,7 @@ void FindList::keyboardSearch(const QString& typed)
 ProviderBox::ProviderBox(const Theme& theme, QWidget* parent) : QComboBox(parent), m_theme{theme}
 {
     setView(new FindList(this));
+    view()->setAccessibleName(tr("Providers"));
     setMaxVisibleItems(shownAtOnce);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(16);
@@ -112,7 +113,13 @@ void ProviderBox::fill(const ProviderCatalog& catalog)
             addItem(QString::fromStdString(preset->title), QString::fromStdString(preset->name));
     }
     recolor();
-    view()->setMinimumWidth(view()->sizeHintForColumn(0) + Theme::unit(6));
+    int widest = 0;
+    for (int row = 0; row < count(); ++row) {
+        const int width = fontMetrics().horizontalAdvance(itemText(row)) + Theme::unit(4);
+        items->item(row)->setSizeHint({width, Theme::unit(6)});
+        widest = std::max(widest, width);
+    }
+    view()->setMinimumWidth(widest + Theme::unit(6)); // and a scroll bar
 }
 
 /// Headings cannot be chosen, but are read.

@@ -56,7 +56,7 @@ SumField::SumField(const Theme& theme, MoneySlider::Scale scale, const QString& 
             [this](std::optional<Money> value) { emit changed(value.value_or(Money{})); });
     connect(m_box, &QAbstractSpinBox::editingFinished, this, &SumField::gestureEnded);
     connect(m_box, &MoneySpinBox::rejected, this, &SumField::setProblem);
-    connect(m_back, &QToolButton::clicked, this, &SumField::backRequested);
+    connect(m_back, &QAbstractButton::clicked, this, &SumField::backRequested);
 }
 
 void SumField::setValue(Money value)
