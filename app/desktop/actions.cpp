@@ -116,6 +116,12 @@ std::vector<Look> viewLooks()
          {},
          Icon::SkipQuiet,
          true},
+        {Command::RecordedStops,
+         Actions::tr("&Recorded stops"),
+         Actions::tr("When agents were really stopped, on the chart's top edge"),
+         {},
+         Icon::RecordedStop,
+         true},
         {Command::FullScreen,
          Actions::tr("&Full screen"),
          Actions::tr("The window fills the screen"),
@@ -307,6 +313,7 @@ void Actions::fillViewMenu(QMenuBar& bar)
     add(*view, {Command::ShowPanel, Command::ShowTables});
     view->addSeparator();
     add(*view, {Command::ZoomIn, Command::ZoomOut, Command::ShowAll, Command::ZoomBack, Command::SkipQuiet});
+    add(*view, {Command::RecordedStops});
     view->addSeparator();
     view->addMenu(tr("Time &zone"))->addActions(m_zones->actions());
     view->addMenu(tr("&Appearance"))->addActions(m_appearance->actions());

@@ -38,6 +38,7 @@ enum class Command {
     ShowAll,
     ZoomBack,
     SkipQuiet,
+    RecordedStops,
     FullScreen,
     ImportAgain,
     LinesLeftOut,

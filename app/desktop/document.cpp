@@ -70,6 +70,7 @@ void ScenarioDocument::adopt(const QString& name, ReadHistory read, const Edit& 
     State after = m_state;
     after.scenario.history = std::move(read.history);
     after.summary = std::make_shared<const ImportSummary>(std::move(read.summary));
+    after.recorded = std::make_shared<const Recorded>(Recorded{std::move(read.stops)});
     after.name = name;
     if (settings)
         settings(after.scenario);
@@ -87,6 +88,7 @@ void ScenarioDocument::close()
     State after = m_state;
     after.scenario.history.reset();
     after.summary.reset();
+    after.recorded.reset();
     after.name.clear();
     m_stack.clear();
     apply(after);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/recorded.h"
 #include "sim/history/canonical_csv.h"
 #include "sim/replay/scenario.h"
 
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] const Scenario& scenario() const noexcept { return m_state.scenario; }
     /// Null without a history.
     [[nodiscard]] const std::shared_ptr<const ImportSummary>& summary() const noexcept { return m_state.summary; }
+    /// Null without a history.
+    [[nodiscard]] const RecordedPtr& recorded() const noexcept { return m_state.recorded; }
     /// Of the history; empty without one.
     [[nodiscard]] const QString& name() const noexcept { return m_state.name; }
     [[nodiscard]] bool hasHistory() const noexcept { return m_state.scenario.history != nullptr; }
@@ -59,6 +62,7 @@ private:
     struct State {
         Scenario scenario;
         std::shared_ptr<const ImportSummary> summary;
+        RecordedPtr recorded;
         QString name;
         [[nodiscard]] bool operator==(const State&) const = default;
     };

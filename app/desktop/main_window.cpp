@@ -182,6 +182,7 @@ void MainWindow::wireViewActions()
     connect(&m_actions[Command::ShowAll], &QAction::triggered, &view, &BalanceView::showAll);
     connect(&m_actions[Command::ZoomBack], &QAction::triggered, &view, &BalanceView::zoomBack);
     connect(&m_actions[Command::SkipQuiet], &QAction::triggered, &view, &BalanceView::setSkipQuiet);
+    connect(&m_actions[Command::RecordedStops], &QAction::toggled, &view, &BalanceView::setRecordedStopsShown);
     connect(&m_actions[Command::FullScreen], &QAction::toggled, this,
             [this](bool full) { full ? showFullScreen() : showNormal(); });
     const auto step = [this](Command command, int by) {
@@ -235,6 +236,8 @@ void MainWindow::restore(const WindowSettings& settings)
     m_panel->setVisible(settings.panelShown);
     m_page->setTablesShown(settings.tablesShown);
     m_files.setRecentFiles(settings.recentFiles);
+    m_actions[Command::RecordedStops].setChecked(settings.recordedStops);
+    m_page->view().setRecordedStopsShown(settings.recordedStops);
 }
 
 WindowSettings MainWindow::settings() const
@@ -246,7 +249,8 @@ WindowSettings MainWindow::settings() const
             m_actions[Command::ShowTables].isChecked(),
             m_actions.zones().checkedAction()->data().toBool(),
             m_theme.choice(),
-            m_files.recentFiles()};
+            m_files.recentFiles(),
+            m_actions[Command::RecordedStops].isChecked()};
 }
 
 void MainWindow::showDocument()
@@ -256,6 +260,7 @@ void MainWindow::showDocument()
     m_actions.setHasHistory(has);
     m_actions[Command::ImportAgain].setEnabled(has && m_files.canImportAgain());
     m_actions[Command::LinesLeftOut].setEnabled(has && m_document.summary()->skippedTotal() > 0);
+    m_actions[Command::RecordedStops].setEnabled(has && !m_document.recorded()->stops.empty());
     m_actions[Command::ApplyRecommendation].setEnabled(false);
     setWindowTitle(tr("%1 — Lowwater").arg(has ? m_document.name() : tr("Welcome")));
     m_status->showHistory();

@@ -20,15 +20,18 @@ constexpr std::size_t smallHistory = 20'000;
 constexpr auto patience = 150ms;
 constexpr int progressSteps = 1000;
 
-RunResultPtr run(const Scenario& scenario, const std::shared_ptr<const ImportSummary>& summary,
-                 std::shared_ptr<const Demand> demand, const RunHooks& hooks)
+/// What a result is about, without the answers.
+RunResult questionOf(const ScenarioDocument& document)
 {
-    auto result = std::make_shared<RunResult>();
-    result->scenario = scenario;
-    result->summary = summary;
+    return {document.scenario(), document.summary(), document.recorded(), {}, {}, {}};
+}
+
+RunResultPtr run(RunResult question, std::shared_ptr<const Demand> demand, const RunHooks& hooks)
+{
+    auto result = std::make_shared<RunResult>(std::move(question));
     if (!demand)
-        demand = demandOf(scenario);
-    auto outcome = simulate(scenario, *demand, {.keepTrajectory = true, .onEvent = {}}, hooks);
+        demand = demandOf(result->scenario);
+    auto outcome = simulate(result->scenario, *demand, {.keepTrajectory = true, .onEvent = {}}, hooks);
     if (!demand->history->empty())
         result->demand = std::move(demand);
     if (outcome)
@@ -86,7 +89,7 @@ void RunController::start()
         return;
     }
     const auto begin = Clock::now();
-    auto result = run(m_document.scenario(), m_document.summary(), cachedDemand(), {});
+    auto result = run(questionOf(m_document), cachedDemand(), {});
     deliver({std::move(result), Clock::now() - begin});
 }
 
@@ -95,18 +98,17 @@ void RunController::startInBackground()
     setStale(true);
     m_watcher.setFuture(QtConcurrent::run(
         &m_pool,
-        [](QPromise<Timed>& promise, const Scenario& scenario, const std::shared_ptr<const ImportSummary>& summary,
-           const std::shared_ptr<const Demand>& demand) {
+        [](QPromise<Timed>& promise, const RunResult& question, const std::shared_ptr<const Demand>& demand) {
             promise.setProgressRange(0, progressSteps);
             const RunHooks hooks{
                 .shouldStop = [&promise] { return promise.isCanceled(); },
                 .onProgress =
                     [&promise](double share) { promise.setProgressValue(static_cast<int>(share * progressSteps)); }};
             const auto begin = Clock::now();
-            auto result = run(scenario, summary, demand, hooks);
+            auto result = run(question, demand, hooks);
             promise.addResult(Timed{std::move(result), Clock::now() - begin});
         },
-        m_document.scenario(), m_document.summary(), cachedDemand()));
+        questionOf(m_document), cachedDemand()));
 }
 
 void RunController::deliver(const Timed& timed)

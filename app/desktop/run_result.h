@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/recorded.h"
 #include "sim/history/import_summary.h"
 #include "sim/replay/simulate.h"
 
@@ -14,6 +15,7 @@ namespace lowwater {
 struct RunResult {
     Scenario scenario;
     std::shared_ptr<const ImportSummary> summary;
+    RecordedPtr recorded{};                 ///< null: nothing is recorded
     std::shared_ptr<const Demand> demand;   ///< null where no charge draws on the balance
     std::shared_ptr<const Outcome> outcome; ///< null where `error` says why
     std::optional<Error> error;

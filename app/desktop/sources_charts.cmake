@@ -21,6 +21,7 @@ target_sources(lowwater_desktop PRIVATE
     charts/layout/lane_layout.cpp
     charts/layout/shades.cpp
     charts/layout/spent_bins.cpp
+    charts/layout/stop_marks.cpp
     charts/layout/threshold_label.cpp
     charts/menu_button.cpp
     charts/overview.cpp
@@ -29,6 +30,7 @@ target_sources(lowwater_desktop PRIVATE
     charts/paint/hatch.cpp
     charts/paint/plot_background.cpp
     charts/paint/reload_glyphs.cpp
+    charts/paint/stop_glyph.cpp
     charts/plot_layer.cpp
     charts/readout.cpp
     charts/spent_header.cpp

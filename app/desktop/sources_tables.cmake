@@ -5,6 +5,7 @@ target_sources(lowwater_desktop PRIVATE
     tables/empty_text.cpp
     tables/interruption_model.cpp
     tables/quiet_header.cpp
+    tables/recorded_stop_model.cpp
     tables/reload_model.cpp
     tables/result_model.cpp
     tables/row_delegate.cpp
@@ -23,5 +24,6 @@ target_sources(lowwater_desktop PRIVATE
     words/cause_words.cpp
     words/format.cpp
     words/provider_words.cpp
+    words/recorded_words.cpp
     words/sentences.cpp
 )

@@ -21,6 +21,7 @@ struct WindowSettings {
     bool utc = false; ///< else the computer's zone
     Theme::Choice appearance = Theme::Choice::System;
     QStringList recentFiles;
+    bool recordedStops = true; ///< on the chart
 };
 
 [[nodiscard]] WindowSettings readSettings(const QSettings& settings);

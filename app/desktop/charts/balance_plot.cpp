@@ -5,6 +5,7 @@
 #include "app/desktop/charts/paint/chart_icon.h"
 #include "app/desktop/charts/paint/plot_background.h"
 #include "app/desktop/charts/paint/reload_glyphs.h"
+#include "app/desktop/charts/paint/stop_glyph.h"
 #include "app/desktop/charts/plot_layer.h"
 #include "app/desktop/words/format.h"
 
@@ -244,8 +245,18 @@ bool BalancePlot::isCrossed(const QRectF& where) const
         if (column && m_content.money.yAt(column->most, plotArea().height()) < where.bottom() + 2)
             return true;
     }
-    return std::any_of(m_content.bands.begin(), m_content.bands.end(),
-                       [&where](const Band& band) { return band.left < where.right() && where.left() < band.right; });
+    const auto meets = [&where](const auto& other) { return other.left < where.right() && where.left() < other.right; };
+    return std::any_of(m_content.bands.begin(), m_content.bands.end(), meets) ||
+           std::any_of(m_content.stopMarks.begin(), m_content.stopMarks.end(), meets);
+}
+
+void BalancePlot::paintRecordedStops(QPainter& painter) const
+{
+    for (const StopMark& mark : m_content.stopMarks) {
+        const auto& chosen = m_content.chosenStop;
+        paintStopMark(painter, mark, chosen && mark.first <= *chosen && *chosen <= mark.last, m_content.metrics,
+                      m_content.colors);
+    }
 }
 
 void BalancePlot::paintOverLine(QPainter& painter) const
@@ -270,6 +281,7 @@ void BalancePlot::paintOverLine(QPainter& painter) const
             paintChartIcon(painter, where, Icon::Night, m_content.colors(Token::Axis));
     }
     paintThresholdLabel(painter);
+    paintRecordedStops(painter);
     if (m_content.colors.isStale())
         painter.fillRect(QRectF(0, 0, plot.width(), 2), m_content.colors(Token::Accent));
     if (!m_message.isEmpty()) {

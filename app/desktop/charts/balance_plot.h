@@ -66,8 +66,9 @@ private:
     void paintOverLine(QPainter& painter) const;
     void paintCursor(QPainter& painter) const;
     void paintThresholdLabel(QPainter& painter) const;
+    void paintRecordedStops(QPainter& painter) const;
     [[nodiscard]] QString thresholdText() const;
-    /// Whether the balance line or a band comes near this place at the plot's top.
+    /// Whether the balance line, a band or a recorded stop comes near this place at the plot's top.
     [[nodiscard]] bool isCrossed(const QRectF& where) const;
 
     const ChartContent& m_content;

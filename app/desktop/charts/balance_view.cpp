@@ -129,6 +129,7 @@ bool BalanceView::adoptHistory()
     m_quietStretches = quietStretches(times, {times.front(), times.back()});
     if (otherHistory) {
         m_content.chosen.reset();
+        m_content.chosenStop.reset();
         {
             const QSignalBlocker blocker(m_skipQuiet); // the range comes with the history
             m_skipQuiet->setChecked(isMostlyQuiet(times));
@@ -151,6 +152,8 @@ TimeRange BalanceView::recordRange() const
         busy -= stretch.length();
     if (const Outcome* outcome = m_content.outcome())
         record = {std::min(record.from, outcome->windowStart), std::max(record.to, outcome->windowEnd)};
+    if (const auto stops = m_content.recordedStops(); !stops.empty())
+        record = {std::min(record.from, stops.front().time), std::max(record.to, stops.back().time)};
     const Duration pad = std::clamp<Duration>(busy / padShare, shortestPad, longestPad);
     return {record.from - pad, record.to + pad};
 }
@@ -169,7 +172,10 @@ QuietTime BalanceView::quietTime(TimeRange record) const
     if (!m_skipQuiet->isChecked() || !m_charges || m_charges->empty())
         return {};
     auto stretches = m_quietStretches;
+    const SimTime first = m_charges->times().front();
     const SimTime last = m_charges->times().back();
+    if (first - record.from > quietLongerThan)
+        stretches.insert(stretches.begin(), {record.from, first});
     if (record.to - last > quietLongerThan)
         stretches.push_back({last, record.to});
     const Outcome* outcome = m_content.outcome();
@@ -225,6 +231,12 @@ bool BalanceView::skipsQuiet() const
 void BalanceView::setSkipQuiet(bool skip)
 {
     m_skipQuiet->setChecked(skip);
+}
+
+void BalanceView::setRecordedStopsShown(bool shown)
+{
+    m_content.showsRecordedStops = shown;
+    refreshBalance();
 }
 
 void BalanceView::restyle()

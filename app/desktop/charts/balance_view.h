@@ -54,11 +54,14 @@ public:
     void setBanner(const QString& sentence);
     void setSkipQuiet(bool skip);
     [[nodiscard]] bool skipsQuiet() const;
+    void setRecordedStopsShown(bool shown);
 
     [[nodiscard]] TimeRange visibleRange() const noexcept { return m_visible.range(); }
     [[nodiscard]] std::optional<std::size_t> chosenInterruption() const noexcept { return m_content.chosen; }
     /// Chooses it and brings it into view; out of range: chooses none.
     void goToInterruption(int index);
+    /// Chooses a recorded stop, brings it into view and puts the cross-hair there; out of range: chooses none.
+    void goToRecordedStop(int index);
     void showRange(TimeRange range);
     void zoomIn();
     void zoomOut();
@@ -73,6 +76,7 @@ public:
 
 signals:
     void interruptionClicked(int index);
+    void recordedStopClicked(int index);
     void visibleRangeChanged(lowwater::SimTime from, lowwater::SimTime to);
     /// By the check box, its key, or a new history.
     void skipQuietChanged(bool skip);
@@ -104,6 +108,9 @@ private:
     void setCursorAt(std::optional<double> x);
     void clickAt(const QWidget* surface, QPointF position, double x);
     void clickFlag(const Flag& flag);
+    void clickRecordedStop(const StopMark& mark);
+    /// Pans where `time` is not on view.
+    void bringIntoView(SimTime time);
     void choose(std::optional<std::size_t> interruption);
     void stepInterruption(int by);
     void stepEvent(int by);

@@ -7,6 +7,7 @@
 #include "app/desktop/charts/chart_navigation.h"
 #include "app/desktop/charts/lanes.h"
 #include "app/desktop/charts/overview.h"
+#include "app/desktop/charts/paint/stop_glyph.h"
 #include "app/desktop/charts/spent_header.h"
 #include "app/desktop/charts/spent_plot.h"
 
@@ -136,8 +137,12 @@ void BalanceView::choose(std::optional<std::size_t> interruption)
 
 void BalanceView::clickAt(const QWidget* surface, QPointF position, double x)
 {
+    const bool onTopEdge = surface == m_balance->viewport() && position.y() <= stopMarkHeight(m_content.metrics);
+    const StopMark* mark = onTopEdge ? stopMarkAt(m_content.stopMarks, x, clickReach) : nullptr;
     const Flag* flag = surface == m_lanes ? m_lanes->flagAt(position) : nullptr;
-    if (flag) {
+    if (mark) {
+        clickRecordedStop(StopMark(*mark)); // a copy: as below
+    } else if (flag) {
         clickFlag(Flag(*flag)); // a copy: coming closer makes new flags
     } else if (const Band* band = bandAt(m_content.bands, x, clickReach)) {
         const std::size_t index = band->first;
@@ -159,6 +164,40 @@ void BalanceView::clickFlag(const Flag& flag)
     }
     choose(flag.first);
     emit interruptionClicked(static_cast<int>(flag.first));
+}
+
+void BalanceView::clickRecordedStop(const StopMark& mark)
+{
+    const auto stops = m_content.recordedStops();
+    if (mark.stops() > 1) {
+        const SimTime from = stops[mark.first].time;
+        const Duration pad = std::max<Duration>((stops[mark.last].time - from) / 10, closest / 10);
+        showRange({from - pad, stops[mark.last].time + pad});
+    }
+    goToRecordedStop(static_cast<int>(mark.first));
+    emit recordedStopClicked(static_cast<int>(mark.first));
+}
+
+void BalanceView::goToRecordedStop(int index)
+{
+    const auto stops = m_content.recordedStops();
+    m_content.chosenStop.reset();
+    if (index >= 0 && static_cast<std::size_t>(index) < stops.size()) {
+        m_content.chosenStop = static_cast<std::size_t>(index);
+        const SimTime time = stops[static_cast<std::size_t>(index)].time;
+        bringIntoView(time);
+        setCursorAt(std::floor(m_content.axis.xAt(time)));
+    }
+    m_balance->refresh();
+}
+
+void BalanceView::bringIntoView(SimTime time)
+{
+    if (visibleRange().contains(time))
+        return;
+    const QuietTime& quiet = m_visible.quiet();
+    m_visible.moveTo(quiet.lastAt(quiet.busyAt(time) - m_visible.busyLength() / 2), VisibleRange::Gesture::Pan);
+    rangeChanged();
 }
 
 void BalanceView::goToInterruption(int index)
@@ -228,11 +267,7 @@ void BalanceView::stepEvent(int by)
         --event;
     if (event == times.end())
         return;
-    if (!visibleRange().contains(*event)) {
-        const QuietTime& quiet = m_visible.quiet();
-        m_visible.moveTo(quiet.lastAt(quiet.busyAt(*event) - m_visible.busyLength() / 2), VisibleRange::Gesture::Pan);
-        rangeChanged();
-    }
+    bringIntoView(*event);
     setCursorAt(std::floor(m_content.axis.xAt(*event)));
 }
 

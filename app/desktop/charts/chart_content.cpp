@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/charts/chart_content.h"
 
+#include "app/desktop/charts/paint/stop_glyph.h"
 #include "app/desktop/words/sentences.h"
 
 #include <algorithm>
@@ -23,6 +24,13 @@ std::optional<Money> ChartContent::threshold() const
     if (!result || result->scenario.policy.mode == Mode::Off)
         return std::nullopt;
     return result->scenario.policy.threshold;
+}
+
+std::span<const RecordedStop> ChartContent::recordedStops() const noexcept
+{
+    if (!result || !result->recorded)
+        return {};
+    return result->recorded->stops;
 }
 
 void ChartContent::setAxis(TimeAxis next)
@@ -52,6 +60,11 @@ void ChartContent::updateBalance()
 {
     columns.clear();
     bands.clear();
+    stopMarks.clear();
+    if (showsRecordedStops)
+        stopMarks = lowwater::stopMarks(recordedStops(), axis,
+                                        {stopGlyphSide(metrics), static_cast<double>(metrics.px(2)),
+                                         [this](const QString& text) { return metrics.boldWidth(text); }});
     emptyRange = false;
     const Outcome* outcome = this->outcome();
     Money least;

@@ -9,6 +9,7 @@
 #include "app/desktop/charts/layout/bands.h"
 #include "app/desktop/charts/layout/shades.h"
 #include "app/desktop/charts/layout/spent_bins.h"
+#include "app/desktop/charts/layout/stop_marks.h"
 #include "app/desktop/charts/paint/chart_style.h"
 #include "app/desktop/run_result.h"
 
@@ -29,6 +30,8 @@ struct ChartContent {
     ChartColors colors;
     ChartMetrics metrics;
     std::optional<std::size_t> chosen; ///< interruption
+    bool showsRecordedStops = true;
+    std::optional<std::size_t> chosenStop; ///< recorded stop
 
     // by range, width and zone
     TimeAxis axis;
@@ -46,7 +49,8 @@ struct ChartContent {
     BalanceColumns columns;
     MoneyAxis money;
     std::vector<Band> bands;
-    bool emptyRange = false; ///< no charge and no change of the balance on view
+    std::vector<StopMark> stopMarks; ///< none where they are not to be shown
+    bool emptyRange = false;         ///< no charge and no change of the balance on view
 
     // under the pointer
     std::optional<double> cursor;                    ///< x of the cross-hair
@@ -60,6 +64,9 @@ struct ChartContent {
     }
     /// The line a reload waits for; unset where nobody buys.
     [[nodiscard]] std::optional<Money> threshold() const;
+
+    /// Whether they are shown or not; by time.
+    [[nodiscard]] std::span<const RecordedStop> recordedStops() const noexcept;
 
     void setAxis(TimeAxis next);
     void updateSpending();

@@ -4,6 +4,7 @@
 
 #include "app/desktop/charts/paint/hatch.h"
 #include "app/desktop/charts/paint/reload_glyphs.h"
+#include "app/desktop/charts/paint/stop_glyph.h"
 #include "app/desktop/words/cause_words.h"
 #include "app/desktop/words/sentences.h"
 
@@ -80,6 +81,16 @@ void ChartLegend::addReloads(const Outcome& outcome)
         add(tr("payment declined"), tr("declined"), ReloadMark::Kind::Declined);
 }
 
+void ChartLegend::addRecordedStops()
+{
+    if (!m_content.showsRecordedStops || m_content.recordedStops().empty())
+        return;
+    m_entries.push_back({tr("really stopped"), tr("really stopped"), [this](QPainter& painter, const QRectF& where) {
+                             paintStopGlyph(painter, where.center(), stopGlyphSide(m_content.metrics), false,
+                                            m_content.colors);
+                         }});
+}
+
 void ChartLegend::refresh()
 {
     m_entries.clear();
@@ -89,6 +100,7 @@ void ChartLegend::refresh()
     if (const Outcome* outcome = m_content.outcome()) {
         if (showsStops(*m_content.result))
             addStops(*outcome);
+        addRecordedStops();
         addReloads(*outcome);
     }
     update();

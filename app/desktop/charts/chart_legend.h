@@ -37,6 +37,7 @@ private:
     };
     void addStops(const Outcome& outcome);
     void addReloads(const Outcome& outcome);
+    void addRecordedStops();
     [[nodiscard]] double widthOf(const QString& text) const;
     /// Entries that fit, in long words, else in short ones.
     [[nodiscard]] std::size_t fitting(bool& shortWords) const;

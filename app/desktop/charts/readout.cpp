@@ -3,6 +3,7 @@
 #include "app/desktop/charts/readout.h"
 
 #include "app/desktop/words/format.h"
+#include "app/desktop/words/recorded_words.h"
 #include "app/desktop/words/sentences.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,15 @@ QString spendingLine(SimTime time, const ChartContent& content)
         return Readout::tr("%1 spent in %2").arg(money, spentStepText(content.spentStep));
     return content.spentStep == oneDay ? Readout::tr("%1 spent on that day").arg(money)
                                        : Readout::tr("%1 spent in that week").arg(money);
+}
+
+/// Of the mark under the cross-hair; empty where there is none.
+QStringList recordedLines(double x, const ChartContent& content)
+{
+    const StopMark* mark = stopMarkAt(content.stopMarks, x, 1);
+    if (mark == nullptr)
+        return {};
+    return {reallyStoppedWords(content.recordedStops().subspan(mark->first, mark->stops()), content.zone)};
 }
 
 QStringList gapLines(const TimeAxis::Segment& gap, const ChartContent& content)
@@ -97,13 +107,14 @@ QStringList ReadoutWords::linesAt(double x, const ChartContent& content)
     if (!m_outcome || m_outcome->trajectory.empty())
         return {};
     if (const TimeAxis::Segment* gap = content.axis.gapAt(x))
-        return gapLines(*gap, content);
+        return gapLines(*gap, content) + recordedLines(x, content);
     const auto column = std::min(static_cast<std::size_t>(std::max(0.0, x)), content.columnBounds.size() - 2);
     const TimeRange time{content.columnBounds[column], content.columnBounds[column + 1]};
     const SimTime last = time.to - Duration{1};
     const QString reload = reloadLine(last);
-    return {words::formatTime(last, content.zone), balanceLine(time, content),
-            reload.isEmpty() ? spendingLine(last, content) : reload};
+    return QStringList{words::formatTime(last, content.zone), balanceLine(time, content),
+                       reload.isEmpty() ? spendingLine(last, content) : reload} +
+           recordedLines(x, content);
 }
 
 Readout::Readout(const ChartContent& content, QWidget* parent) : QWidget(parent), m_content{content}

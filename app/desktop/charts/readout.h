@@ -12,7 +12,7 @@
 namespace lowwater {
 
 /// What holds at a moment, in three lines: the time; the balance and the agents stopped; the reload due or the
-/// spending.
+/// spending. Under a recorded stop's mark a fourth says what it was.
 class ReadoutWords {
 public:
     /// Looks into the outcome until another is set; null: none.

@@ -7,6 +7,7 @@
 #include "app/desktop/theme.h"
 #include "app/desktop/verdict/figures_row.h"
 #include "app/desktop/verdict/verdict_bar.h"
+#include "app/desktop/words/recorded_words.h"
 
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -52,6 +53,8 @@ BalancePage::BalancePage(Theme& theme, QWidget* parent)
     });
     connect(m_view, &BalanceView::interruptionClicked, this, &BalancePage::choose);
     connect(m_tables, &TablesPanel::interruptionSelected, this, &BalancePage::choose);
+    connect(m_view, &BalanceView::recordedStopClicked, m_tables, &TablesPanel::showRecordedStop);
+    connect(m_tables, &TablesPanel::recordedStopSelected, m_view, &BalanceView::goToRecordedStop);
     connect(m_tables, &TablesPanel::timeRequested, this, &BalancePage::goTo);
     connect(m_tables, &TablesPanel::hideRequested, this, &BalancePage::hideTablesRequested);
     connect(m_tables, &TablesPanel::problem, this, &BalancePage::problem);
@@ -64,8 +67,8 @@ void BalancePage::setResult(const RunResultPtr& result)
     m_verdict->setResult(result);
     m_figures->setResult(result);
     m_view->setResult(result);
-    m_view->setDescription(sentence());
     m_tables->setResult(result);
+    describe();
 }
 
 void BalancePage::setAdvice(const AdvicePtr& advice)
@@ -87,6 +90,8 @@ void BalancePage::setZone(const QTimeZone& zone)
     m_figures->setZone(zone);
     m_view->setZone(zone);
     m_tables->setZone(zone);
+    m_zone = zone;
+    describe();
 }
 
 void BalancePage::setTablesShown(bool shown)
@@ -98,6 +103,15 @@ void BalancePage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_tables->setHideable(height() < Theme::unit(lowSteps));
+}
+
+/// For those who do not see the chart.
+void BalancePage::describe()
+{
+    QString text = sentence();
+    if (m_result && m_result->recorded && !m_result->recorded->stops.empty())
+        text += QLatin1Char(' ') + recordedStopsSentence(m_result->recorded->stops, m_zone);
+    m_view->setDescription(text);
 }
 
 /// The range on view moves so that `time` is in its middle.

@@ -53,6 +53,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void describe();
     void goTo(SimTime time);
     void choose(int interruption);
 
@@ -62,6 +63,7 @@ private:
     BalanceView* m_view;
     TablesPanel* m_tables;
     RunResultPtr m_result;
+    QTimeZone m_zone = QTimeZone::utc();
     int m_chosen = -1; ///< -1: none
 };
 

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
+    [[nodiscard]] const RunResult* result() const noexcept { return m_result.get(); }
     [[nodiscard]] const Outcome* outcome() const noexcept { return m_result ? m_result->outcome.get() : nullptr; }
     [[nodiscard]] const Demand* demand() const noexcept { return m_result ? m_result->demand.get() : nullptr; }
     [[nodiscard]] const QTimeZone& zone() const noexcept { return m_zone; }

@@ -6,6 +6,7 @@
 #include "app/desktop/tables/count_tab_bar.h"
 #include "app/desktop/tables/empty_text.h"
 #include "app/desktop/tables/interruption_model.h"
+#include "app/desktop/tables/recorded_stop_model.h"
 #include "app/desktop/tables/reload_model.h"
 #include "app/desktop/tables/row_table.h"
 #include "app/desktop/tables/usage_model.h"
@@ -41,6 +42,8 @@ QString tabName(TablesPanel::Tab tab)
         return TablesPanel::tr("Interruptions");
     case TablesPanel::Reloads:
         return TablesPanel::tr("Reloads");
+    case TablesPanel::RecordedStops:
+        return TablesPanel::tr("Recorded stops");
     case TablesPanel::ByModel:
         return TablesPanel::tr("By model");
     case TablesPanel::ByTool:
@@ -119,6 +122,7 @@ void TablesPanel::addPages()
 {
     m_pages[Interruptions] = new TablePage(m_theme, new InterruptionModel, tabName(Interruptions), this);
     m_pages[Reloads] = new TablePage(m_theme, new ReloadModel, tabName(Reloads), this);
+    m_pages[RecordedStops] = new TablePage(m_theme, new RecordedStopModel, tabName(RecordedStops), this);
     for (const auto& [tab, by] : usageTabs) {
         m_pages[static_cast<std::size_t>(tab)] = new TablePage(m_theme, new UsageModel(by), tabName(tab), this);
         page(tab).setEmptyText(whyNoUsage());
@@ -135,6 +139,7 @@ void TablesPanel::addPages()
     connect(m_pages[Interruptions], &TablePage::rowChosen, this, &TablesPanel::interruptionSelected);
     connect(m_pages[Interruptions], &TablePage::rowChosen, this, &TablesPanel::updateButtons);
     connect(m_pages[Interruptions], &TablePage::rowActivated, this, &TablesPanel::interruptionActivated);
+    connect(m_pages[RecordedStops], &TablePage::rowChosen, this, &TablesPanel::recordedStopSelected);
 }
 
 QToolButton* TablesPanel::button(QAction* action, Qt::LayoutDirection iconAt)
@@ -211,6 +216,9 @@ void TablesPanel::updateTabs()
     };
     counted(Interruptions, outcome == nullptr ? 0 : outcome->interruptions.size());
     counted(Reloads, outcome == nullptr ? 0 : outcome->reloads.size());
+    const std::size_t recordedStops = m_result && m_result->recorded ? m_result->recorded->stops.size() : 0;
+    counted(RecordedStops, recordedStops);
+    m_tabs->setTabVisible(RecordedStops, recordedStops > 0);
     if (coarse)
         m_tabs->setTab(Interruptions, tabName(Interruptions), QStringLiteral("–"));
     m_tabs->setTabEnabled(Interruptions, !coarse);
@@ -256,6 +264,15 @@ void TablesPanel::selectInterruption(int index)
     interruptions.refresh();
     interruptions.select(index >= 0 && index < interruptions.model().rowCount() ? std::optional{index} : std::nullopt);
     updateButtons();
+}
+
+void TablesPanel::showRecordedStop(int index)
+{
+    TablePage& stops = page(RecordedStops);
+    showTab(RecordedStops);
+    stops.refresh();
+    if (index >= 0 && index < stops.model().rowCount())
+        stops.select(index);
 }
 
 void TablesPanel::step(int by)

@@ -24,7 +24,7 @@ class TablesPanel : public QWidget {
     Q_OBJECT
 
 public:
-    enum Tab { Interruptions, Reloads, ByModel, ByTool, ByProject, ByAgent, ByDay, TabCount };
+    enum Tab { Interruptions, Reloads, RecordedStops, ByModel, ByTool, ByProject, ByAgent, ByDay, TabCount };
 
     /// The theme must outlive the panel.
     explicit TablesPanel(Theme& theme, QWidget* parent = nullptr);
@@ -36,6 +36,8 @@ public:
     void setZone(const QTimeZone& zone);
     /// Follows the chart, without a signal; out of range: none.
     void selectInterruption(int index);
+    /// Shows the recorded stop's row, without a signal.
+    void showRecordedStop(int index);
     /// Where the window is low, a button puts the tables away.
     void setHideable(bool hideable);
     void showTab(Tab tab);
@@ -57,6 +59,7 @@ signals:
     void interruptionSelected(int index);
     /// Enter or a double click: the close-up.
     void interruptionActivated(int index);
+    void recordedStopSelected(int index);
     /// Enter or a double click on a row of another table: the chart goes there.
     void timeRequested(lowwater::SimTime time);
     void hideRequested();

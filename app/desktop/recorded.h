@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/history/recorded_stop.h"
+
+#include <memory>
+#include <vector>
+
+namespace lowwater {
+
+/// What really happened to the balance and the agents, as the sources tell it beside the charges.
+struct Recorded {
+    std::vector<RecordedStop> stops; ///< by time
+};
+using RecordedPtr = std::shared_ptr<const Recorded>;
+
+} // namespace lowwater

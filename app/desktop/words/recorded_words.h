@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/history/recorded_stop.h"
+
+#include <QString>
+#include <QTimeZone>
+
+#include <span>
+
+namespace lowwater {
+
+/// Why a request was really refused: `five-hour limit reached`. A word that is not known is shown as the log has it.
+[[nodiscard]] QString stopReasonWords(const std::string& reason);
+/// Why extra usage did not step in; empty where the log does not say.
+[[nodiscard]] QString overageWords(const std::string& overage);
+/// When the limit ends, `14:00`, with the day where it is not that of the stop; empty where the log does not say.
+[[nodiscard]] QString resetWords(const RecordedStop& stop, const QTimeZone& zone);
+/// `Really stopped: five-hour limit reached, resets 14:00`; of several what they have in common. Not of none.
+[[nodiscard]] QString reallyStoppedWords(std::span<const RecordedStop> stops, const QTimeZone& zone);
+/// What a screen reader says of all of them; empty without any.
+[[nodiscard]] QString recordedStopsSentence(std::span<const RecordedStop> stops, const QTimeZone& zone);
+
+} // namespace lowwater
