@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/credits_text.h"
 #include "app/cli/shared_options.h"
 #include "sim/billing/routed.h"
 #include "sim/report/json.h"
@@ -125,6 +126,15 @@ std::string stopsText(const std::vector<RecordedStop>& stops)
     return text;
 }
 
+/// What the sources record beside the charges.
+std::string recordedText(const ReadHistory& read, const Routing& routing)
+{
+    std::string text = stopsText(read.stops);
+    if (read.credits)
+        text += creditsText(*read.credits, learnReloadLatency(*extraCharges(read.history, routing), *read.credits));
+    return text;
+}
+
 std::string forPeople(const ReadHistory& read, const Scenario& scenario)
 {
     const History& h = *read.history;
@@ -141,11 +151,11 @@ std::string forPeople(const ReadHistory& read, const Scenario& scenario)
     for (const auto& [reason, count] : s.skipped)
         text += fmt::format("  skipped, {}: {}\n", reason, countText(count));
     if (h.empty())
-        return text + stopsText(read.stops);
+        return text + recordedText(read, scenario.routing);
     text += fmt::format("From {} to {} UTC, resolution: {}.\n", formatTime(h.times().front()).substr(0, 19),
                         formatTime(h.times().back()).substr(0, 19), resolutionName(h.resolution()));
     text += unpricedText(s);
-    text += stopsText(read.stops);
+    text += recordedText(read, scenario.routing);
     if (s.costFactor)
         text += fmt::format("  every cost multiplied by {}\n", s.costFactor->toString());
     if (s.shortCache)

@@ -4,7 +4,21 @@
 
 #include <QUndoCommand>
 
+#include <algorithm>
+#include <set>
+
 namespace lowwater {
+
+namespace {
+
+bool shareAFile(const ImportSummary& before, const ImportSummary& next)
+{
+    const std::set<std::string_view> known(before.files.begin(), before.files.end());
+    return std::any_of(next.files.begin(), next.files.end(),
+                       [&known](const std::string& file) { return known.contains(file); });
+}
+
+} // namespace
 
 /// From one state of the document to another. The states share the history.
 class EditCommand final : public QUndoCommand {
@@ -70,7 +84,10 @@ void ScenarioDocument::adopt(const QString& name, ReadHistory read, const Edit& 
     State after = m_state;
     after.scenario.history = std::move(read.history);
     after.summary = std::make_shared<const ImportSummary>(std::move(read.summary));
-    after.recorded = std::make_shared<const Recorded>(Recorded{std::move(read.stops)});
+    Recorded recorded{std::move(read.stops), std::move(read.credits)};
+    if (!recorded.credits && m_state.recorded && shareAFile(*m_state.summary, *after.summary))
+        recorded.credits = m_state.recorded->credits;
+    after.recorded = std::make_shared<const Recorded>(std::move(recorded));
     after.name = name;
     if (settings)
         settings(after.scenario);
@@ -81,6 +98,19 @@ void ScenarioDocument::adopt(const QString& name, ReadHistory read, const Edit& 
     } else {
         push(tr("Open %1").arg(name), noMerge, std::move(after));
     }
+}
+
+void ScenarioDocument::addCredits(const QString& name, const PrepaidCredits& credits)
+{
+    State after = m_state;
+    Recorded recorded = *m_state.recorded;
+    if (recorded.credits)
+        recorded.credits->add(credits);
+    else
+        recorded.credits = credits;
+    after.recorded = std::make_shared<const Recorded>(std::move(recorded));
+    endGesture();
+    push(tr("Add the past reloads of %1").arg(name), noMerge, std::move(after));
 }
 
 void ScenarioDocument::close()

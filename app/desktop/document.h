@@ -49,6 +49,9 @@ public:
     /// Another history, and settings that come with it: one undo step, so that a file dropped by mistake is taken back
     /// like anything else. The policy stays unless `settings` says otherwise. From the start page the steps begin anew.
     void adopt(const QString& text, ReadHistory read, const Edit& settings = {});
+    /// What a provider tells of the prepaid balance, beside the history there is: one undo step. Stays while the same
+    /// files are read again.
+    void addCredits(const QString& name, const PrepaidCredits& credits);
     /// Back to no history; forgets all steps. The policy stays.
     void close();
 

@@ -137,6 +137,8 @@ void FileCommands::failed(const Error& error, const ReadHistory& read)
 {
     if (error.code == ErrorCode::Cancelled)
         return;
+    if (error.code == ErrorCode::Empty && read.credits)
+        return takeCredits(m_loader.name(), *read.credits);
     if (error.code == ErrorCode::Empty && read.summary.skippedLines.empty()) {
         emit message(MessageBar::Kind::Error, tr("There is no charge in %1; nothing has changed.").arg(m_loader.name()),
                      {tr("Choose another file"), [this] { open(); }});
@@ -150,6 +152,26 @@ void FileCommands::failed(const Error& error, const ReadHistory& read)
     emit message(MessageBar::Kind::Error,
                  tr("No line of %1 can be read as a charge; nothing has changed.").arg(m_loader.name()),
                  {tr("Show lines"), [this, summary] { showSkippedLines(summary); }});
+}
+
+void FileCommands::takeCredits(const QString& name, const PrepaidCredits& credits)
+{
+    const auto count = static_cast<int>(credits.reloads.size());
+    if (!m_document.hasHistory()) {
+        emit message(
+            MessageBar::Kind::Info,
+            tr("%1 tells of the balance and of no usage. Open your usage first, then this, or both at once.").arg(name),
+            {tr("Choose files"), [this] { open(); }});
+        return;
+    }
+    m_document.addCredits(name, credits);
+    const QString added = count == 1 ? tr("One past reload of %1 is beside the simulated ones.").arg(name)
+                                     : tr("%n past reloads of %1 are beside the simulated ones.", "", count).arg(name);
+    if (credits.leftOut.empty())
+        emit message(MessageBar::Kind::Good, added, {});
+    else
+        emit message(MessageBar::Kind::Warning,
+                     tr("%1 Left out: %2.").arg(added, QString::fromStdString(credits.leftOut.front().describe())), {});
 }
 
 void FileCommands::paste()

@@ -51,6 +51,8 @@ private:
     void load(const QString& name, HistoryLoader::Work work, ScenarioDocument::Edit settings = {});
     void loaded(const ReadHistory& read);
     void failed(const Error& error, const ReadHistory& read);
+    /// A source that tells of the balance and of no charge.
+    void takeCredits(const QString& name, const PrepaidCredits& credits);
     void exported(const QString& path);
     void remember(const std::vector<Source>& sources);
     void showSkippedLines(const std::shared_ptr<const ImportSummary>& summary);

@@ -138,6 +138,7 @@ void MainWindow::wireRuns()
         m_actions[Command::ApplyRecommendation].setEnabled(advice && advice->recommended);
     });
     connect(m_page, &BalancePage::applyRequested, this, &MainWindow::applyPolicy);
+    connect(m_page, &BalancePage::editRequested, this, &MainWindow::edit);
     connect(m_page, &BalancePage::turnOnRequested, &m_actions[Command::ModeAuto], &QAction::trigger);
     connect(m_page, &BalancePage::paidFromRequested, m_panel, &PolicyPanel::showPaidFrom);
     connect(m_page, &BalancePage::problem, m_message,
@@ -323,6 +324,11 @@ void MainWindow::tell(const Error& problem)
     const QString details = QString::fromStdString(problem.describe());
     m_message->show(MessageBar::Kind::Error, tr("%1.", "a sentence").arg(details),
                     {tr("Copy details"), [details] { QGuiApplication::clipboard()->setText(details); }});
+}
+
+void MainWindow::edit(const QString& step, const ScenarioDocument::Edit& change)
+{
+    m_document.edit(step, ScenarioDocument::noMerge, change);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

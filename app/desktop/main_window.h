@@ -66,6 +66,7 @@ private:
     void setZone(bool utc);
     void applyPolicy(const Policy& policy);
     void showCard();
+    void edit(const QString& step, const ScenarioDocument::Edit& change);
 
     Theme& m_theme;
     ScenarioDocument m_document;

@@ -23,7 +23,7 @@ constexpr int progressSteps = 1000;
 /// What a result is about, without the answers.
 RunResult questionOf(const ScenarioDocument& document)
 {
-    return {document.scenario(), document.summary(), document.recorded(), {}, {}, {}};
+    return {document.scenario(), document.summary(), document.recorded(), {}, {}, {}, {}};
 }
 
 RunResultPtr run(RunResult question, std::shared_ptr<const Demand> demand, const RunHooks& hooks)
@@ -32,6 +32,8 @@ RunResultPtr run(RunResult question, std::shared_ptr<const Demand> demand, const
     if (!demand)
         demand = demandOf(result->scenario);
     auto outcome = simulate(result->scenario, *demand, {.keepTrajectory = true, .onEvent = {}}, hooks);
+    if (result->recorded && result->recorded->credits)
+        result->latency = learnReloadLatency(*demand->history, *result->recorded->credits);
     if (!demand->history->empty())
         result->demand = std::move(demand);
     if (outcome)

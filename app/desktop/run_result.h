@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desktop/recorded.h"
+#include "sim/billing/reload_latency.h"
 #include "sim/history/import_summary.h"
 #include "sim/replay/simulate.h"
 
@@ -19,6 +20,7 @@ struct RunResult {
     std::shared_ptr<const Demand> demand;   ///< null where no charge draws on the balance
     std::shared_ptr<const Outcome> outcome; ///< null where `error` says why
     std::optional<Error> error;
+    std::optional<ReloadLatency> latency{}; ///< of the past reloads; unset where none are known
 };
 using RunResultPtr = std::shared_ptr<const RunResult>;
 

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(lowwater_desktop PRIVATE
     tables/count_tab_bar.cpp
+    tables/credits_bar.cpp
     tables/empty_text.cpp
     tables/interruption_model.cpp
+    tables/past_reload_model.cpp
     tables/quiet_header.cpp
     tables/recorded_stop_model.cpp
     tables/reload_model.cpp

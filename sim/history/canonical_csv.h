@@ -6,11 +6,13 @@
 #include "sim/core/run_hooks.h"
 #include "sim/history/history.h"
 #include "sim/history/import_summary.h"
+#include "sim/history/past_reload.h"
 #include "sim/history/pricing.h"
 #include "sim/history/recorded_stop.h"
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +23,8 @@ namespace lowwater {
 struct ReadHistory {
     std::shared_ptr<const History> history;
     ImportSummary summary;
-    std::vector<RecordedStop> stops; ///< that the source tells of, by time
+    std::vector<RecordedStop> stops;         ///< that the source tells of, by time
+    std::optional<PrepaidCredits> credits{}; ///< where a source tells of the balance itself
 };
 
 struct CsvOptions {

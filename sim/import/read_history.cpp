@@ -6,6 +6,7 @@
 #include "sim/import/claude_code.h"
 #include "sim/import/cost_adjustment.h"
 #include "sim/import/detect_format.h"
+#include "sim/import/prepaid_credits.h"
 #include "sim/import/sorted_sources.h"
 
 #include <fmt/format.h>
@@ -17,6 +18,22 @@
 namespace lowwater {
 
 namespace {
+
+/// A source that tells of the balance and of no charge.
+Result<ReadHistory> readCredits(std::string_view text, const std::string& file)
+{
+    auto credits = readPrepaidCredits(text, file);
+    if (!credits)
+        return credits.error();
+    ReadHistory read;
+    read.history = std::make_shared<const History>(HistoryBuilder{}.build());
+    read.summary.format = prepaidCreditsFormat;
+    read.summary.files.push_back(file);
+    for (const Error& error : credits->leftOut)
+        read.summary.warnings.push_back(error.describe());
+    read.credits = *std::move(credits);
+    return read;
+}
 
 Result<ReadHistory> readTable(const SourceTable& table, const ReadOptions& options, const RunHooks& hooks)
 {
@@ -30,6 +47,8 @@ Result<ReadHistory> readTable(const SourceTable& table, const ReadOptions& optio
         text = fileText;
     }
     if (options.format.empty()) {
+        if (isPrepaidCredits(text))
+            return readCredits(text, table.name);
         if (const std::string other = otherFormatOf(text); !other.empty())
             return Error{
                 ErrorCode::Malformed,
@@ -93,6 +112,10 @@ ReadHistory merged(const std::vector<ReadHistory>& parts)
         addSummary(sum.summary, part.summary);
         addCharges(builder, *part.history);
         sum.stops.insert(sum.stops.end(), part.stops.begin(), part.stops.end()); // only logs have any
+        if (part.credits && !sum.credits)
+            sum.credits.emplace();
+        if (part.credits)
+            sum.credits->add(*part.credits);
     }
     sum.history = std::make_shared<const History>(builder.build());
     return sum;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/billing/routed.h"
 #include "sim/history/runs.h"
+#include "sim/report/credits_json.h"
 #include "sim/report/json.h"
 #include "sim/report/json_writer.h"
 #include "sim/report/routing_words.h"
@@ -241,6 +242,8 @@ std::string inspectJson(const ReadHistory& read, const Routing& routing, Duratio
     writePools(json, history, routed);
     json.field("runs", findRuns(history, idleGap).list.size());
     writeStops(json, read.stops);
+    if (read.credits)
+        writeCredits(json, *read.credits, learnReloadLatency(*extraCharges(read.history, routing), *read.credits));
     writePlanWindows(json, routed);
     json.beginArray("warnings");
     for (const auto& warning : summary.warnings)

@@ -54,6 +54,7 @@ class TestCliLogs : public QObject {
 private slots:
     void inspectPrintsTheContractsJson();
     void inspectSpeaksToPeople();
+    void inspectShowsPastReloads();
     void sourcesMayOverlap();
     void convertWritesOneChargeARequest();
     void strictLeavesWith3();
@@ -110,6 +111,28 @@ void TestCliLogs::inspectSpeaksToPeople()
 }
 
 // A folder, a folder in it and a file in that: each request still counts once.
+void TestCliLogs::inspectShowsPastReloads()
+{
+    const std::string credits = LOWWATER_TEST_DATA "/prepaid-credits/answer.json";
+    const auto json = run({"inspect", logs, credits, "--json"}).json();
+    const auto reloads = json["past_reloads"].toArray();
+    QCOMPARE(reloads.size(), 3);
+    QCOMPARE(reloads[2]["amount_usd"].toDouble(), 10.19);
+    QCOMPARE(reloads[2]["origin"].toString(), u"automatic"_s);
+    const auto balance = json["prepaid_credits"].toObject();
+    QCOMPARE(balance["balance_usd"].toDouble(), 8.12);
+    QCOMPARE(balance["auto_reload"]["reload_to_usd"].toInt(), 15);
+    QCOMPARE(balance["reload_latency"]["automatic_reloads"].toInt(), 1);
+    QVERIFY(balance["reload_latency"]["obstacle"].toString().startsWith(u"have no automatic reload before them"_s));
+    const auto text = run({"inspect", credits});
+    QCOMPARE(text.status, 0);
+    QVERIFY(text.outHas("Past reloads (3)\n"));
+    QVERIFY(text.outHas("  2026-09-14T10:21:30 UTC  $10.19, automatic\n"));
+    QVERIFY(text.outHas("  auto-reload on: up to $15 when the balance is below $5\n"));
+    QVERIFY(text.outHas("  how long they took cannot be learned: most of these have no automatic reload before them"));
+    QVERIFY(!run({"inspect", logs, "--json"}).json().contains(u"past_reloads"_s));
+}
+
 void TestCliLogs::sourcesMayOverlap()
 {
     const auto all = run({"inspect", logs, "--json"});

@@ -33,6 +33,13 @@ std::span<const RecordedStop> ChartContent::recordedStops() const noexcept
     return result->recorded->stops;
 }
 
+std::span<const PastReload> ChartContent::pastReloads() const noexcept
+{
+    if (!result || !result->recorded || !result->recorded->credits)
+        return {};
+    return result->recorded->credits->reloads;
+}
+
 void ChartContent::setAxis(TimeAxis next)
 {
     axis = std::move(next);

@@ -68,6 +68,9 @@ struct ChartContent {
     /// Whether they are shown or not; by time.
     [[nodiscard]] std::span<const RecordedStop> recordedStops() const noexcept;
 
+    /// By time.
+    [[nodiscard]] std::span<const PastReload> pastReloads() const noexcept;
+
     void setAxis(TimeAxis next);
     void updateSpending();
     void updateBalance();

@@ -73,6 +73,8 @@ void ChartLegend::addReloads(const Outcome& outcome)
                                                   m_content.colors);
                              }});
     };
+    if (!m_content.pastReloads().empty())
+        add(tr("reload really credited"), tr("really credited"), ReloadMark::Kind::Recorded);
     if (outcome.reloads.empty() && !outcome.pending)
         return;
     add(tr("reload requested"), tr("requested"), ReloadMark::Kind::Requested);

@@ -7,6 +7,7 @@
 #include "app/desktop/charts/paint/reload_glyphs.h"
 #include "app/desktop/words/cause_words.h"
 #include "app/desktop/words/format.h"
+#include "app/desktop/words/recorded_words.h"
 #include "app/desktop/words/sentences.h"
 
 #include <QHelpEvent>
@@ -54,6 +55,7 @@ void Lanes::refresh()
     }
     if (outcome)
         m_reloads = reloadMarks(*outcome, m_content.axis, metrics.px(mergeBelow));
+    m_pastReloads = pastReloadMarks(m_content.pastReloads(), m_content.axis, metrics.px(mergeBelow));
     update();
 }
 
@@ -96,6 +98,29 @@ QString Lanes::toolTipAt(const QPointF& position) const
     const double x = position.x() - m_content.metrics.gutter();
     if (position.y() < laneHeight())
         return {};
+    const QString simulated = reloadTip(x);
+    QStringList tips = simulated.isEmpty() ? QStringList() : QStringList{simulated};
+    for (const ReloadMark& mark : m_pastReloads) {
+        if (std::abs(mark.x - x) <= m_content.metrics.px(glyphSide))
+            tips << pastReloadTip(mark);
+    }
+    return tips.join(u'\n');
+}
+
+QString Lanes::pastReloadTip(const ReloadMark& mark) const
+{
+    const QString amount = words::formatMoney(mark.amount);
+    if (mark.count > 1)
+        return tr("%n reloads really credited, %1 in all", nullptr, static_cast<int>(mark.count)).arg(amount);
+    const PastReload& reload = m_content.pastReloads()[mark.first];
+    const QString time = words::formatTime(reload.time, m_content.zone);
+    const QString origin = reloadOriginWords(reload.origin);
+    return origin.isEmpty() ? tr("%1 really credited, %2").arg(amount, time)
+                            : tr("%1 really credited, %2 · %3").arg(amount, time, origin);
+}
+
+QString Lanes::reloadTip(double x) const
+{
     for (const ReloadMark& mark : m_reloads.marks) {
         const double reach = m_content.metrics.px(glyphSide / 2);
         const bool under = mark.kind == ReloadMark::Kind::Way || mark.kind == ReloadMark::Kind::Tick
@@ -117,6 +142,7 @@ QString Lanes::toolTipAt(const QPointF& position) const
         case ReloadMark::Kind::Declined:
             return tr("Payment of %1 declined, %2").arg(amount, time);
         case ReloadMark::Kind::Way:
+        case ReloadMark::Kind::Recorded:
             break;
         }
     }
@@ -189,6 +215,8 @@ void Lanes::paintReloads(QPainter& painter) const
                              m_content.colors(Token::Balance));
     }
     for (const ReloadMark& mark : m_reloads.marks)
+        paintReloadGlyph(painter, {mark.x, middle}, mark.kind, side, m_content.colors);
+    for (const ReloadMark& mark : m_pastReloads)
         paintReloadGlyph(painter, {mark.x, middle}, mark.kind, side, m_content.colors);
 }
 

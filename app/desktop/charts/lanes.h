@@ -20,6 +20,7 @@ public:
     void refresh();
     [[nodiscard]] const std::vector<Flag>& flags() const noexcept { return m_flags; }
     [[nodiscard]] const ReloadMarks& reloads() const noexcept { return m_reloads; }
+    [[nodiscard]] const std::vector<ReloadMark>& pastReloads() const noexcept { return m_pastReloads; }
     /// In the widget's coordinates.
     [[nodiscard]] QRectF flagRect(const Flag& flag) const;
     [[nodiscard]] const Flag* flagAt(const QPointF& position) const;
@@ -35,6 +36,9 @@ private:
     [[nodiscard]] int laneHeight() const { return m_content.metrics.px(20); }
     [[nodiscard]] QString toolTipAt(const QPointF& position) const;
     [[nodiscard]] QString flagTip(const Flag& flag) const;
+    /// Of the simulated reload at x in the plot.
+    [[nodiscard]] QString reloadTip(double x) const;
+    [[nodiscard]] QString pastReloadTip(const ReloadMark& mark) const;
     void paintNames(QPainter& painter) const;
     void paintFlag(QPainter& painter, const Flag& flag) const;
     void paintReloads(QPainter& painter) const;
@@ -42,6 +46,7 @@ private:
     const ChartContent& m_content;
     std::vector<Flag> m_flags;
     ReloadMarks m_reloads;
+    std::vector<ReloadMark> m_pastReloads;
 };
 
 } // namespace lowwater

@@ -57,6 +57,7 @@ BalancePage::BalancePage(Theme& theme, QWidget* parent)
     connect(m_tables, &TablesPanel::recordedStopSelected, m_view, &BalanceView::goToRecordedStop);
     connect(m_tables, &TablesPanel::timeRequested, this, &BalancePage::goTo);
     connect(m_tables, &TablesPanel::hideRequested, this, &BalancePage::hideTablesRequested);
+    connect(m_tables, &TablesPanel::editRequested, this, &BalancePage::editRequested);
     connect(m_tables, &TablesPanel::problem, this, &BalancePage::problem);
 }
 

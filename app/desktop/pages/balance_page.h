@@ -7,6 +7,8 @@
 #include <QTimeZone>
 #include <QWidget>
 
+#include <functional>
+
 class QSplitter;
 
 namespace lowwater {
@@ -46,6 +48,8 @@ signals:
     /// The way out of a record of which nothing draws on the balance.
     void paidFromRequested();
     void hideTablesRequested();
+    /// One undo step, asked for by a button.
+    void editRequested(const QString& step, const std::function<void(lowwater::Scenario&)>& change);
     /// One sentence.
     void problem(const QString& sentence);
 

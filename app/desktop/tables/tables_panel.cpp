@@ -4,8 +4,10 @@
 
 #include "app/desktop/icons.h"
 #include "app/desktop/tables/count_tab_bar.h"
+#include "app/desktop/tables/credits_bar.h"
 #include "app/desktop/tables/empty_text.h"
 #include "app/desktop/tables/interruption_model.h"
+#include "app/desktop/tables/past_reload_model.h"
 #include "app/desktop/tables/recorded_stop_model.h"
 #include "app/desktop/tables/reload_model.h"
 #include "app/desktop/tables/row_table.h"
@@ -44,6 +46,8 @@ QString tabName(TablesPanel::Tab tab)
         return TablesPanel::tr("Reloads");
     case TablesPanel::RecordedStops:
         return TablesPanel::tr("Recorded stops");
+    case TablesPanel::PastReloads:
+        return TablesPanel::tr("Recorded reloads");
     case TablesPanel::ByModel:
         return TablesPanel::tr("By model");
     case TablesPanel::ByTool:
@@ -123,6 +127,8 @@ void TablesPanel::addPages()
     m_pages[Interruptions] = new TablePage(m_theme, new InterruptionModel, tabName(Interruptions), this);
     m_pages[Reloads] = new TablePage(m_theme, new ReloadModel, tabName(Reloads), this);
     m_pages[RecordedStops] = new TablePage(m_theme, new RecordedStopModel, tabName(RecordedStops), this);
+    m_pages[PastReloads] = new TablePage(m_theme, new PastReloadModel, tabName(PastReloads), this);
+    page(PastReloads).setEmptyText(tr("The source tells of no past reload."));
     for (const auto& [tab, by] : usageTabs) {
         m_pages[static_cast<std::size_t>(tab)] = new TablePage(m_theme, new UsageModel(by), tabName(tab), this);
         page(tab).setEmptyText(whyNoUsage());
@@ -130,7 +136,7 @@ void TablesPanel::addPages()
     for (int i = 0; i < TabCount; ++i) {
         auto* made = m_pages[static_cast<std::size_t>(i)];
         m_tabs->addTab({});
-        m_stack->addWidget(made);
+        m_stack->addWidget(i == PastReloads ? withCreditsBar(made) : made);
         connect(&made->table(), &QWidget::customContextMenuRequested, this, &TablesPanel::showMenu);
         if (i != Interruptions)
             connect(made, &TablePage::rowActivated, this,
@@ -140,6 +146,19 @@ void TablesPanel::addPages()
     connect(m_pages[Interruptions], &TablePage::rowChosen, this, &TablesPanel::updateButtons);
     connect(m_pages[Interruptions], &TablePage::rowActivated, this, &TablesPanel::interruptionActivated);
     connect(m_pages[RecordedStops], &TablePage::rowChosen, this, &TablesPanel::recordedStopSelected);
+}
+
+QWidget* TablesPanel::withCreditsBar(TablePage* page)
+{
+    auto* both = new QWidget(this);
+    auto* column = new QVBoxLayout(both);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_credits = new CreditsBar(m_theme, both);
+    column->addWidget(m_credits);
+    column->addWidget(page, 1);
+    connect(m_credits, &CreditsBar::editRequested, this, &TablesPanel::editRequested);
+    return both;
 }
 
 QToolButton* TablesPanel::button(QAction* action, Qt::LayoutDirection iconAt)
@@ -216,9 +235,7 @@ void TablesPanel::updateTabs()
     };
     counted(Interruptions, outcome == nullptr ? 0 : outcome->interruptions.size());
     counted(Reloads, outcome == nullptr ? 0 : outcome->reloads.size());
-    const std::size_t recordedStops = m_result && m_result->recorded ? m_result->recorded->stops.size() : 0;
-    counted(RecordedStops, recordedStops);
-    m_tabs->setTabVisible(RecordedStops, recordedStops > 0);
+    updateRecordedTabs();
     if (coarse)
         m_tabs->setTab(Interruptions, tabName(Interruptions), QStringLiteral("–"));
     m_tabs->setTabEnabled(Interruptions, !coarse);
@@ -230,6 +247,19 @@ void TablesPanel::updateTabs()
         page(tab).table().setColumnHidden(UsageModel::TokensColumn, !model.hasTokens());
     }
     updateButtons();
+}
+
+void TablesPanel::updateRecordedTabs()
+{
+    const Recorded* recorded = m_result ? m_result->recorded.get() : nullptr;
+    const std::size_t stops = recorded != nullptr ? recorded->stops.size() : 0;
+    const bool hasCredits = recorded != nullptr && recorded->credits;
+    const std::size_t reloads = hasCredits ? recorded->credits->reloads.size() : 0;
+    m_tabs->setTab(RecordedStops, tabName(RecordedStops), words::formatCount(stops));
+    m_tabs->setTab(PastReloads, tabName(PastReloads), words::formatCount(reloads));
+    m_tabs->setTabVisible(RecordedStops, stops > 0);
+    m_tabs->setTabVisible(PastReloads, hasCredits);
+    m_credits->setResult(m_result);
 }
 
 void TablesPanel::updateButtons()

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <array>
+#include <functional>
 
 class QAction;
 class QLineEdit;
@@ -17,6 +18,7 @@ class QToolButton;
 namespace lowwater {
 
 class CountTabBar;
+class CreditsBar;
 class Theme;
 
 /// The tables under the chart, a tab each. Its actions are there for menus; their keys work within the panel only.
@@ -24,7 +26,18 @@ class TablesPanel : public QWidget {
     Q_OBJECT
 
 public:
-    enum Tab { Interruptions, Reloads, RecordedStops, ByModel, ByTool, ByProject, ByAgent, ByDay, TabCount };
+    enum Tab {
+        Interruptions,
+        Reloads,
+        RecordedStops,
+        PastReloads,
+        ByModel,
+        ByTool,
+        ByProject,
+        ByAgent,
+        ByDay,
+        TabCount
+    };
 
     /// The theme must outlive the panel.
     explicit TablesPanel(Theme& theme, QWidget* parent = nullptr);
@@ -63,6 +76,8 @@ signals:
     /// Enter or a double click on a row of another table: the chart goes there.
     void timeRequested(lowwater::SimTime time);
     void hideRequested();
+    /// One undo step, asked for by a button.
+    void editRequested(const QString& step, const std::function<void(lowwater::Scenario&)>& change);
     /// A file could not be written; one sentence.
     void problem(const QString& sentence);
 
@@ -72,6 +87,8 @@ protected:
 
 private:
     void addPages();
+    [[nodiscard]] QWidget* withCreditsBar(TablePage* page);
+    void updateRecordedTabs();
     void addActions();
     [[nodiscard]] QWidget* buildTopRow();
     [[nodiscard]] QToolButton* button(QAction* action, Qt::LayoutDirection iconAt);
@@ -89,6 +106,7 @@ private:
     QTimeZone m_zone = QTimeZone::utc();
     CountTabBar* m_tabs;
     QStackedWidget* m_stack;
+    CreditsBar* m_credits = nullptr;
     QLineEdit* m_find;
     std::array<TablePage*, TabCount> m_pages{};
     QAction* m_previous = nullptr;

@@ -97,4 +97,78 @@ QString recordedStopsSentence(std::span<const RecordedStop> stops, const QTimeZo
                                    .arg(last, reason);
 }
 
+QString reloadOriginWords(ReloadOrigin origin)
+{
+    switch (origin) {
+    case ReloadOrigin::Automatic:
+        return RecordedWords::tr("automatic");
+    case ReloadOrigin::Bought:
+        return RecordedWords::tr("bought by hand");
+    case ReloadOrigin::Given:
+        return RecordedWords::tr("promotion");
+    case ReloadOrigin::Unsaid:
+        break;
+    }
+    return {};
+}
+
+QString creditsLine(const PrepaidCredits& credits)
+{
+    QStringList parts;
+    if (const auto& settings = credits.settings) {
+        if (!settings->enabled)
+            parts << RecordedWords::tr("Auto-reload is really off");
+        else if (settings->threshold && settings->reloadTo)
+            parts << RecordedWords::tr("Auto-reload is really set to fill up to %1 when the balance is below %2")
+                         .arg(words::formatAmount(*settings->reloadTo), words::formatAmount(*settings->threshold));
+        else
+            parts << RecordedWords::tr("Auto-reload is really on");
+    }
+    if (credits.balance)
+        parts << RecordedWords::tr("balance %1").arg(words::formatMoney(*credits.balance));
+    return parts.join(QStringLiteral(" · "));
+}
+
+namespace {
+
+QString obstacleWords(LatencyObstacle obstacle)
+{
+    switch (obstacle) {
+    case LatencyObstacle::NoSettings:
+        return RecordedWords::tr("it is not known how auto-reload is set");
+    case LatencyObstacle::NoUsage:
+        return RecordedWords::tr("there is no usage request by request to reconstruct the balance from");
+    case LatencyObstacle::First:
+        return RecordedWords::tr("the balance before the first automatic reload is not known");
+    case LatencyObstacle::OtherSettings:
+        return RecordedWords::tr("most do not fit today's settings");
+    case LatencyObstacle::NotCovered:
+        return RecordedWords::tr("most are outside the recorded usage");
+    case LatencyObstacle::Unexplained:
+        return RecordedWords::tr("most do not fit what the recorded usage comes to");
+    case LatencyObstacle::None:
+    case LatencyObstacle::Count:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+QString latencyLine(const ReloadLatency& latency)
+{
+    if (latency.reloads.empty())
+        return {};
+    if (latency.learned == 0)
+        return RecordedWords::tr("How long reloads really took cannot be learned: %1.")
+            .arg(obstacleWords(latency.obstacle()));
+    const QString median = words::formatDuration(*latency.median);
+    if (latency.learned == 1)
+        return RecordedWords::tr("One reload really came %1 after the balance fell below the threshold.").arg(median);
+    return RecordedWords::tr(
+               "Reloads really came %1 after the balance fell below the threshold (middle of %n; %2 to %3).", nullptr,
+               static_cast<int>(latency.learned))
+        .arg(median, words::formatDuration(*latency.least), words::formatDuration(*latency.most));
+}
+
 } // namespace lowwater

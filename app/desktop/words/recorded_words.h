@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/billing/reload_latency.h"
 #include "sim/history/recorded_stop.h"
 
 #include <QString>
@@ -21,5 +22,12 @@ namespace lowwater {
 [[nodiscard]] QString reallyStoppedWords(std::span<const RecordedStop> stops, const QTimeZone& zone);
 /// What a screen reader says of all of them; empty without any.
 [[nodiscard]] QString recordedStopsSentence(std::span<const RecordedStop> stops, const QTimeZone& zone);
+
+/// How credits came to the balance: `automatic`; empty where the source does not say.
+[[nodiscard]] QString reloadOriginWords(ReloadOrigin origin);
+/// What the provider says of balance and auto-reload, in one line.
+[[nodiscard]] QString creditsLine(const PrepaidCredits& credits);
+/// How long the reloads really took, or why that cannot be learned; empty without an automatic one.
+[[nodiscard]] QString latencyLine(const ReloadLatency& latency);
 
 } // namespace lowwater

@@ -49,7 +49,7 @@ RunResultPtr withStops(const RunResultPtr& result)
     const std::vector<RecordedStop> stops = {
         stopAt(noon + minutes{20}, "five_hour", noon + minutes{120}), stopAt(noon + minutes{20} + seconds{5}),
         stopAt(noon + hours{12}, "seven_day"), stopAt(noon + hours{24} + minutes{30}, "out_of_credits")};
-    changed->recorded = std::make_shared<const Recorded>(Recorded{stops});
+    changed->recorded = std::make_shared<const Recorded>(Recorded{stops, {}});
     return changed;
 }
 

@@ -4,8 +4,12 @@
 #include "app/desktop/charts/balance_plot.h"
 #include "app/desktop/charts/balance_view.h"
 #include "app/desktop/charts/chart_legend.h"
+#include "app/desktop/charts/lanes.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/pages/message_bar.h"
 #include "app/desktop/tables/count_tab_bar.h"
+#include "app/desktop/tables/credits_bar.h"
+#include "app/desktop/tables/past_reload_model.h"
 #include "app/desktop/tables/recorded_stop_model.h"
 #include "app/desktop/tables/row_table.h"
 #include "app/desktop/tables/tables_panel.h"
@@ -29,6 +33,28 @@ constexpr const char* logWithStops =
 
 constexpr const char* oneCharge = "timestamp,cost_usd,session\n2026-09-01T09:00:00Z,3,a\n";
 
+/// A dollar at each full minute from 09:59 to 10:30, UTC.
+QByteArray dollars()
+{
+    QByteArray table("timestamp,cost_usd,session\n");
+    for (int minute = 9 * 60 + 59; minute <= 10 * 60 + 30; ++minute)
+        table += QStringLiteral("2026-09-01T%1:%2:00Z,1,a\n")
+                     .arg(minute / 60, 2, 10, QLatin1Char('0'))
+                     .arg(minute % 60, 2, 10, QLatin1Char('0'))
+                     .toLatin1();
+    return table;
+}
+
+/// Automatic reloads that took 90 s and 40 s with these dollars (test_reload_latency.cpp follows them by hand), and one
+/// bought long before.
+constexpr const char* credits = R"({"amount":812,"currency":"USD",
+ "auto_reload_settings":{"enabled":true,"threshold_in_minor_units":500,"reload_to_in_minor_units":1500},
+ "tranches":[
+  {"granted_amount_minor_units":1100,"granted_at":"2026-09-01T10:22:40Z","program_id":"auto_recharge_additional_usage_individual"},
+  {"granted_amount_minor_units":1100,"granted_at":"2026-09-01T10:12:30Z","program_id":"auto_recharge_additional_usage_individual"},
+  {"granted_amount_minor_units":1050,"granted_at":"2026-09-01T10:00:00Z","program_id":"auto_recharge_additional_usage_individual"},
+  {"granted_amount_minor_units":2000,"granted_at":"2026-06-01T10:00:00Z","program_id":"additional_usage_purchase"}]})";
+
 struct Opened {
     Theme theme;
     MainWindow window;
@@ -44,14 +70,19 @@ struct Opened {
         settings.utc = true;
         return settings;
     }
-    /// As a file is dropped.
-    [[nodiscard]] bool open(const QByteArray& text, const QString& name)
+    [[nodiscard]] QString write(const QByteArray& text, const QString& name) const
     {
         QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            return false;
-        file.close();
-        window.files().openUrls({QUrl::fromLocalFile(file.fileName())});
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
+    }
+    /// As a file is dropped.
+    void drop(const QByteArray& text, const QString& name)
+    {
+        window.files().openUrls({QUrl::fromLocalFile(write(text, name))});
+    }
+    [[nodiscard]] bool open(const QByteArray& text, const QString& name)
+    {
+        drop(text, name);
         return QTest::qWaitFor([&] { return window.document().name() == name; });
     }
     [[nodiscard]] bool openLog() { return open(logWithStops, QStringLiteral("log.jsonl")) && hasTab(true); }
@@ -60,6 +91,20 @@ struct Opened {
     {
         return QTest::qWaitFor([&] { return tables().tabs().isTabVisible(TablesPanel::RecordedStops) == there; });
     }
+    [[nodiscard]] bool hasReloadsTab(bool there)
+    {
+        return QTest::qWaitFor([&] { return tables().tabs().isTabVisible(TablesPanel::PastReloads) == there; });
+    }
+    [[nodiscard]] bool openDollarsAndCredits()
+    {
+        if (!open(dollars(), QStringLiteral("dollars.csv")))
+            return false;
+        drop(credits, QStringLiteral("credits.json"));
+        return hasReloadsTab(true);
+    }
+    [[nodiscard]] CreditsBar& bar() { return *window.findChild<CreditsBar*>(); }
+    [[nodiscard]] const Scenario& scenario() { return window.document().scenario(); }
+    [[nodiscard]] QUndoStack& steps() { return window.document().undoStack(); }
     [[nodiscard]] TablePage& stops() { return tables().page(TablesPanel::RecordedStops); }
     [[nodiscard]] TablesPanel& tables() { return *window.findChild<TablesPanel*>(); }
     [[nodiscard]] BalanceView& view() { return *window.findChild<BalanceView*>(); }
@@ -83,6 +128,14 @@ private slots:
     void aClickOnARowGoesThere();
     void theViewMenuHidesThem();
     void theChoiceIsKept();
+    void pastReloadsAreAddedAndTakenBack();
+    void pastReloadsAreATable();
+    void pastReloadsAloneNeedAHistory();
+    void usageAndPastReloadsOpenTogether();
+    void theRealSettingsAreUsedInOneStep();
+    void theRealLatencyIsUsedInOneStep();
+    void whatCannotBeLearnedIsSaid();
+    void pastReloadsStayWhenTheFilesAreReadAgain();
 };
 
 void TestRecordedWindow::stopsOfLogsAreShownAndUndone()
@@ -176,6 +229,126 @@ void TestRecordedWindow::theChoiceIsKept()
     QVERIFY(again.openLog());
     QVERIFY(!again.stopsAction().isChecked());
     QVERIFY(!again.legendHas(QStringLiteral("really stopped")));
+}
+
+void TestRecordedWindow::pastReloadsAreAddedAndTakenBack()
+{
+    Opened opened;
+    QVERIFY(opened.openDollarsAndCredits());
+    QCOMPARE(opened.window.document().name(), QStringLiteral("dollars.csv"));
+    QCOMPARE(opened.window.findChild<MessageBar*>()->sentence(),
+             QStringLiteral("4 past reloads of credits.json are beside the simulated ones."));
+    opened.view().showAll();
+    const auto* lanes = opened.window.findChild<Lanes*>();
+    QCOMPARE(lanes->pastReloads().size(), std::size_t{3}); // that of June is not on view
+    QCOMPARE(lanes->pastReloads().front().amount, Money::fromNanos(10'500'000'000));
+    QVERIFY(opened.legendHas(QStringLiteral("really credited")) ||
+            opened.legendHas(QStringLiteral("reload really credited")));
+    opened.steps().undo();
+    QVERIFY(opened.hasReloadsTab(false));
+    QVERIFY(lanes->pastReloads().empty());
+    QVERIFY(opened.window.document().hasHistory());
+    opened.steps().redo();
+    QVERIFY(opened.hasReloadsTab(true));
+}
+
+void TestRecordedWindow::pastReloadsAreATable()
+{
+    Opened opened;
+    QVERIFY(opened.openDollarsAndCredits());
+    opened.tables().showTab(TablesPanel::PastReloads);
+    auto& model = opened.tables().page(TablesPanel::PastReloads).model();
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto cell = [&model](int row, int column) { return model.index(row, column).data().toString(); };
+    QCOMPARE(model.rowCount(), 4);
+    QCOMPARE(cell(0, PastReloadModel::Origin), QStringLiteral("bought by hand"));
+    QCOMPARE(cell(1, PastReloadModel::Took), QStringLiteral("–"));
+    QCOMPARE(cell(2, PastReloadModel::Credited), QStringLiteral("Tue 1 Sep 10:12:30"));
+    QCOMPARE(cell(2, PastReloadModel::Amount), QStringLiteral("$11.00"));
+    QCOMPARE(cell(2, PastReloadModel::Origin), QStringLiteral("automatic"));
+    QCOMPARE(cell(2, PastReloadModel::Took), QStringLiteral("1 min 30 s"));
+    QCOMPARE(cell(3, PastReloadModel::Took), QStringLiteral("40 s"));
+    QCOMPARE(model.index(2, PastReloadModel::Took).data(ExportRole).toString(), QStringLiteral("90"));
+}
+
+void TestRecordedWindow::pastReloadsAloneNeedAHistory()
+{
+    Opened opened;
+    opened.drop(credits, QStringLiteral("credits.json"));
+    auto* message = opened.window.findChild<MessageBar*>();
+    QTRY_VERIFY(message->isVisible());
+    QVERIFY(message->sentence().startsWith(QStringLiteral("credits.json tells of the balance and of no usage.")));
+    QVERIFY(!opened.window.document().hasHistory());
+}
+
+void TestRecordedWindow::usageAndPastReloadsOpenTogether()
+{
+    Opened opened;
+    opened.window.files().openFiles({opened.write(dollars(), QStringLiteral("dollars.csv")),
+                                     opened.write(credits, QStringLiteral("credits.json"))});
+    QVERIFY(QTest::qWaitFor([&] { return opened.window.document().hasHistory(); }));
+    QVERIFY(opened.hasReloadsTab(true));
+    QCOMPARE(opened.scenario().history->size(), ChargeIndex{32});
+}
+
+void TestRecordedWindow::theRealSettingsAreUsedInOneStep()
+{
+    Opened opened;
+    QVERIFY(opened.openDollarsAndCredits());
+    opened.tables().showTab(TablesPanel::PastReloads);
+    QVERIFY(opened.bar().useSettings().isVisible());
+    QCOMPARE(opened.bar().useSettings().text(), QStringLiteral("Use $5 / $15 as Claude has it"));
+    const Policy before = opened.scenario().policy;
+    const int steps = opened.steps().index();
+    opened.bar().useSettings().click();
+    QCOMPARE(opened.steps().index(), steps + 1);
+    QCOMPARE(opened.scenario().policy.rule, Rule::TopUp);
+    QCOMPARE(opened.scenario().policy.threshold, oneDollar * 5);
+    QCOMPARE(opened.scenario().policy.amount, oneDollar * 15);
+    QTRY_VERIFY(!opened.bar().useSettings().isVisible()); // nothing left to use
+    opened.steps().undo();
+    QVERIFY(opened.scenario().policy == before);
+    QTRY_VERIFY(opened.bar().useSettings().isVisible());
+}
+
+void TestRecordedWindow::theRealLatencyIsUsedInOneStep()
+{
+    Opened opened;
+    QVERIFY(opened.openDollarsAndCredits());
+    opened.tables().showTab(TablesPanel::PastReloads);
+    QCOMPARE(opened.bar().useLatency().text(), QStringLiteral("Use 1 min 5 s")); // between 90 s and 40 s
+    opened.bar().useLatency().click();
+    QVERIFY(opened.scenario().account.latency == Delay::constant(std::chrono::seconds{65}));
+    QTRY_VERIFY(!opened.bar().useLatency().isVisible());
+    opened.steps().undo();
+    QVERIFY(opened.scenario().account.latency == Account{}.latency);
+}
+
+void TestRecordedWindow::whatCannotBeLearnedIsSaid()
+{
+    Opened opened;
+    QVERIFY(opened.open(oneCharge, QStringLiteral("table.csv")));
+    opened.drop(credits, QStringLiteral("credits.json"));
+    QVERIFY(opened.hasReloadsTab(true));
+    opened.tables().showTab(TablesPanel::PastReloads);
+    QVERIFY(!opened.bar().useLatency().isVisible());
+    const auto labels = opened.bar().findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+        return label->text() ==
+               QStringLiteral("How long reloads really took cannot be learned: most are outside the recorded usage.");
+    }));
+}
+
+void TestRecordedWindow::pastReloadsStayWhenTheFilesAreReadAgain()
+{
+    Opened opened;
+    QVERIFY(opened.openDollarsAndCredits());
+    const auto before = opened.scenario().history;
+    opened.window.actions()[Command::ImportAgain].trigger();
+    QVERIFY(QTest::qWaitFor([&] { return opened.scenario().history != before; }));
+    QVERIFY(opened.window.document().recorded()->credits.has_value());
+    QVERIFY(opened.open(oneCharge, QStringLiteral("other.csv"))); // of somebody else, perhaps
+    QVERIFY(!opened.window.document().recorded()->credits.has_value());
 }
 
 QTEST_MAIN(TestRecordedWindow)

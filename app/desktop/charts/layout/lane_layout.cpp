@@ -177,4 +177,26 @@ ReloadMarks reloadMarks(const Outcome& outcome, const TimeAxis& axis, double mer
     return result;
 }
 
+std::vector<ReloadMark> pastReloadMarks(std::span<const PastReload> reloads, const TimeAxis& axis, double merge)
+{
+    std::vector<ReloadMark> marks;
+    for (std::size_t i = 0; i < reloads.size(); ++i) {
+        if (!axis.range().contains(reloads[i].time))
+            continue;
+        const double x = axis.xAt(reloads[i].time);
+        if (marks.empty() || x - marks.back().x >= merge) {
+            ReloadMark mark;
+            mark.kind = ReloadMark::Kind::Recorded;
+            mark.x = x;
+            mark.amount = reloads[i].amount;
+            mark.first = i;
+            marks.push_back(mark);
+            continue;
+        }
+        ++marks.back().count;
+        marks.back().amount += reloads[i].amount;
+    }
+    return marks;
+}
+
 } // namespace lowwater

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "app/desktop/charts/layout/bands.h"
+#include "sim/history/past_reload.h"
 #include "sim/replay/outcome.h"
 
 #include <QString>
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace lowwater {
@@ -37,12 +39,13 @@ struct FlagSizes {
 
 /// The reloads on view, drawn one by one or, where there are too many, as ticks.
 struct ReloadMark {
-    enum class Kind { Requested, Declined, Credited, Way, Tick };
+    enum class Kind { Requested, Declined, Credited, Way, Tick, Recorded };
     Kind kind = Kind::Credited;
     double x = 0;
     double to = 0;         ///< Way: where the bar ends; Tick: the tick's right edge
-    std::size_t count = 1; ///< Tick: credited reloads behind it
+    std::size_t count = 1; ///< Tick, Recorded: reloads behind it
     Money amount;          ///< of all behind it
+    std::size_t first = 0; ///< Recorded: the first of them, in PrepaidCredits::reloads
 };
 
 struct ReloadMarks {
@@ -52,5 +55,9 @@ struct ReloadMarks {
 
 /// `merge`: a request nearer than this to its credit is not drawn. More than one reload in 12 px: ticks.
 [[nodiscard]] ReloadMarks reloadMarks(const Outcome& outcome, const TimeAxis& axis, double merge);
+
+/// Where credits really came, by time; nearer than `merge` they are one mark.
+[[nodiscard]] std::vector<ReloadMark> pastReloadMarks(std::span<const PastReload> reloads, const TimeAxis& axis,
+                                                      double merge);
 
 } // namespace lowwater

@@ -30,6 +30,12 @@ void paintReloadGlyph(QPainter& painter, QPointF middle, ReloadMark::Kind kind, 
         painter.drawLine(QPointF(-height, -height), QPointF(height, height));
         painter.drawLine(QPointF(-height, height), QPointF(height, -height));
         break;
+    case ReloadMark::Kind::Recorded: {
+        const double larger = side * 0.72;
+        painter.setPen(QPen(colors(Token::Text), 1.4, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+        painter.drawPolygon(QPolygonF({{-larger, height + 2}, {larger, height + 2}, {0, -larger}}));
+        break;
+    }
     case ReloadMark::Kind::Way:
     case ReloadMark::Kind::Tick:
         break;

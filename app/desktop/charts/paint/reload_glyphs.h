@@ -10,7 +10,8 @@ class QPointF;
 
 namespace lowwater {
 
-/// ▽ hollow amber = requested, ▲ filled = credited, ✕ red = declined; `side` is the glyph's width. No bars, no ticks.
+/// ▽ hollow amber = requested, ▲ filled = credited, ✕ red = declined, △ hollow and larger, around what is simulated =
+/// recorded; `side` is the width of a simulated one. No bars, no ticks.
 void paintReloadGlyph(QPainter& painter, QPointF middle, ReloadMark::Kind kind, double side, const ChartColors& colors);
 
 /// The two slashes of a folded stretch across a horizontal line.
