@@ -139,6 +139,7 @@ void MainWindow::wireRuns()
     });
     connect(m_page, &BalancePage::applyRequested, this, &MainWindow::applyPolicy);
     connect(m_page, &BalancePage::editRequested, this, &MainWindow::edit);
+    connect(m_usage, &UsagePage::editRequested, this, &MainWindow::edit);
     connect(m_page, &BalancePage::turnOnRequested, &m_actions[Command::ModeAuto], &QAction::trigger);
     connect(m_page, &BalancePage::paidFromRequested, m_panel, &PolicyPanel::showPaidFrom);
     connect(m_page, &BalancePage::problem, m_message,

@@ -56,6 +56,8 @@ target_sources(lowwater_desktop PRIVATE
     usage/issue_finder.cpp
     usage/last_reloads.cpp
     usage/meter_bar.cpp
+    usage/month_bill_box.cpp
+    usage/own_key_hint.cpp
     usage/pool_blocks.cpp
     usage/pool_look.cpp
     usage/spark_line.cpp

@@ -97,6 +97,16 @@ void checkRouting(const Routing& routing, Problems& problems)
 
 } // namespace
 
+std::optional<Money> Scenario::subscriptionPrice() const
+{
+    if (subscription)
+        return subscription;
+    const ProviderPreset* preset = provider.preset();
+    if (preset == nullptr || !preset->subscription)
+        return std::nullopt;
+    return preset->subscription->monthly;
+}
+
 std::vector<Error> validate(const Scenario& scenario)
 {
     Problems problems;
@@ -105,6 +115,8 @@ std::vector<Error> validate(const Scenario& scenario)
     checkCard(scenario.account, problems);
     problems.need(scenario.idleGap >= Duration{0}, "idle-gap", formatDuration(scenario.idleGap), "is below 0");
     checkRouting(scenario.routing, problems);
+    problems.need(!scenario.subscription || *scenario.subscription >= Money{}, "subscription",
+                  scenario.subscription ? scenario.subscription->toString() : std::string{}, "is below 0");
     return problems.take();
 }
 

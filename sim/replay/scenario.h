@@ -12,6 +12,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace lowwater {
@@ -25,9 +26,12 @@ struct Scenario {
     Duration idleGap = std::chrono::minutes{30}; ///< >= 0
     std::uint32_t seed = 1;
     std::uint64_t replication = 0;
-    ProviderChoice provider; ///< whose preset was chosen; its values are in the other fields already
+    ProviderChoice provider;           ///< whose preset was chosen; its values are in the other fields already
+    std::optional<Money> subscription; ///< what the plan costs a month, >= 0; unset: as the provider's preset has it
 
     [[nodiscard]] Money openingBalance() const { return account.openingBalance.value_or(policy.amount); }
+    /// Nothing where it is not known.
+    [[nodiscard]] std::optional<Money> subscriptionPrice() const;
     [[nodiscard]] bool operator==(const Scenario&) const = default;
 };
 

@@ -260,6 +260,9 @@ void addRouting(std::vector<ScenarioOption>& options)
         "repeats from a time, month@15 from a day of the month (UTC)",
         [](auto& s) -> auto& { return s.routing.planWindows; }, &PlanWindow::parse,
         [](const PlanWindow& window) { return window.toString(); }));
+    options.push_back(optional(
+        "subscription", "20", "Dollars that the plan costs a month, for the month's bill",
+        [](auto& s) -> auto& { return s.subscription; }, &Money::parse, moneyText));
 }
 
 } // namespace

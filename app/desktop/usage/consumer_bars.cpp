@@ -56,7 +56,8 @@ void ConsumerBars::setConsumers(const QString& heading, const History& history, 
 QSize ConsumerBars::sizeHint() const
 {
     const ChartMetrics metrics;
-    return {Theme::unit(100), metrics.px(26) + metrics.px(24) * static_cast<int>(mostRows)};
+    return {Theme::unit(100),
+            metrics.px(26) + metrics.px(24) * static_cast<int>(std::max<std::size_t>(m_rows.size(), 1))};
 }
 
 void ConsumerBars::paintEvent(QPaintEvent*)

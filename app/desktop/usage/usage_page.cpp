@@ -6,6 +6,8 @@
 #include "app/desktop/usage/hour_heat.h"
 #include "app/desktop/usage/issue_finder.h"
 #include "app/desktop/usage/last_reloads.h"
+#include "app/desktop/usage/month_bill_box.h"
+#include "app/desktop/usage/own_key_hint.h"
 #include "app/desktop/usage/pool_blocks.h"
 #include "app/desktop/usage/pool_look.h"
 #include "app/desktop/usage/usage_words.h"
@@ -109,7 +111,7 @@ void UsagePage::build()
     m_grid->setContentsMargins(Theme::unit(4), 0, Theme::unit(4), 0);
     m_grid->setHorizontalSpacing(Theme::unit(10));
     m_grid->setVerticalSpacing(Theme::unit(6));
-    m_sections = {makeWeeks(), makeConsumers(), makeHours(), makeReloads(), makeIssue()};
+    m_sections = {makeWeeks(), makeConsumers(), makeHours(), makeReloads(), makeBill(), makeIssue()};
     layout->addLayout(m_grid);
     layout->addStretch(1);
     setWidget(content);
@@ -123,8 +125,8 @@ void UsagePage::arrange(bool narrow)
         m_grid->removeWidget(section);
     const int columns = narrow ? 1 : 2;
     for (int i = 0; i < static_cast<int>(m_sections.size()); ++i) {
-        const bool last = i + 1 == static_cast<int>(m_sections.size()); // has the width to itself
-        m_grid->addWidget(m_sections[static_cast<std::size_t>(i)], i / columns, i % columns, 1, last ? columns : 1,
+        const bool alone = i + 1 == static_cast<int>(m_sections.size()) && i % columns == 0;
+        m_grid->addWidget(m_sections[static_cast<std::size_t>(i)], i / columns, i % columns, 1, alone ? columns : 1,
                           Qt::AlignTop);
     }
     m_grid->setColumnStretch(0, 1);
@@ -205,6 +207,9 @@ QWidget* UsagePage::makeConsumers()
     section.head->addWidget(m_kind);
     m_consumers = new ConsumerBars(m_theme, section.widget);
     section.body->addWidget(m_consumers);
+    m_ownKey = new OwnKeyHint(m_theme, section.widget);
+    section.body->addWidget(m_ownKey);
+    connect(m_ownKey, &OwnKeyHint::editRequested, this, &UsagePage::editRequested);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &UsagePage::showConsumers);
     return section.widget;
 }
@@ -227,6 +232,16 @@ QWidget* UsagePage::makeReloads()
     section.head->addStretch(1);
     m_reloads = new LastReloads(m_theme, section.widget);
     section.body->addWidget(m_reloads);
+    return section.widget;
+}
+
+QWidget* UsagePage::makeBill()
+{
+    const auto section = makeSection(m_theme, tr("This month's bill"), this);
+    section.head->addStretch(1);
+    m_bill = new MonthBillBox(m_theme, section.widget);
+    section.body->addWidget(m_bill);
+    connect(m_bill, &MonthBillBox::editRequested, this, &UsagePage::editRequested);
     return section.widget;
 }
 
@@ -266,6 +281,7 @@ void UsagePage::refresh()
         return;
     m_credits->show(m_result);
     m_reloads->show(m_result, m_zone);
+    showBill();
     const Scenario& scenario = m_result->scenario;
     if (m_pictured && m_pictured->scenario.history == scenario.history &&
         m_pictured->scenario.routing == scenario.routing)
@@ -291,7 +307,16 @@ void UsagePage::showPicture()
     m_trendIcon->setVisible(trend.trend == Trend::Rising || trend.trend == Trend::Falling);
     m_trendIcon->setDrawing(trend.trend == Trend::Rising ? Icon::Rising : Icon::Falling, Token::TextSecondary);
     showConsumers();
+    showBill();
+    m_ownKey->show(*m_picture);
     m_hours->setHours(m_picture->hours);
+}
+
+/// Of the latest result, once its history is pictured.
+void UsagePage::showBill()
+{
+    if (m_picture && m_picture->history == m_result->scenario.history)
+        m_bill->show(*m_result, *m_picture);
 }
 
 void UsagePage::showConsumers()

@@ -8,6 +8,7 @@
 #include <QScrollArea>
 #include <QTimeZone>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -23,6 +24,8 @@ class CreditsBlock;
 class HourHeat;
 class IconLabel;
 class LastReloads;
+class MonthBillBox;
+class OwnKeyHint;
 class PlanBlock;
 class Theme;
 class TokenLabel;
@@ -45,6 +48,10 @@ public:
     /// What is shown; null: nothing yet.
     [[nodiscard]] std::shared_ptr<const UsagePicture> picture() const { return m_picture; }
 
+signals:
+    /// One undo step, asked for by a button or a field.
+    void editRequested(const QString& step, const std::function<void(lowwater::Scenario&)>& change);
+
 protected:
     void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -59,11 +66,13 @@ private:
     [[nodiscard]] QWidget* makeConsumers();
     [[nodiscard]] QWidget* makeHours();
     [[nodiscard]] QWidget* makeReloads();
+    [[nodiscard]] QWidget* makeBill();
     [[nodiscard]] QWidget* makeIssue();
     /// Pools and sections beside each other, or all in one column.
     void arrange(bool narrow);
     void refresh();
     void showPicture();
+    void showBill();
     void showConsumers();
 
     const Theme& m_theme;
@@ -87,6 +96,8 @@ private:
     TokenLabel* m_trend = nullptr;
     QComboBox* m_kind = nullptr;
     ConsumerBars* m_consumers = nullptr;
+    OwnKeyHint* m_ownKey = nullptr;
+    MonthBillBox* m_bill = nullptr;
     HourHeat* m_hours = nullptr;
     LastReloads* m_reloads = nullptr;
 };

@@ -60,6 +60,9 @@ UsagePicture usagePicture(const std::shared_ptr<const History>& shared, const Ro
                          topConsumers(history, routed, ConsumerBy::Project)};
     if (auto bills = apiBills(history, routed); !bills.empty())
         picture.bill = std::move(bills.back());
+    const SimTime last = history.times().back();
+    picture.month = monthBill(history, routed, last, {}, {});
+    picture.paidTwice = toolsPaidTwice(history, routed, last);
     picture.windows = routed.windows;
     picture.progress = planProgress(history, routed);
     WallHour wall(zone);

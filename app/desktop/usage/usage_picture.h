@@ -4,6 +4,7 @@
 
 #include "app/desktop/run_result.h"
 #include "sim/billing/api_bill.h"
+#include "sim/billing/month_bill.h"
 #include "sim/billing/plan_progress.h"
 #include "sim/billing/top_consumers.h"
 #include "sim/billing/usage_trend.h"
@@ -30,6 +31,8 @@ struct UsagePicture {
     UsageTrend trend;
     std::array<std::vector<Consumer>, 3> consumers; ///< by tool, model, project
     std::optional<ApiBill> bill;                    ///< of the last month with a charge by API key
+    MonthBill month;                                ///< the last one, without what the record cannot tell
+    std::vector<ToolPaidTwice> paidTwice;           ///< in that month
     std::vector<WindowUse> windows;
     std::vector<PlanProgress> progress;           ///< one for each window
     std::array<std::array<Money, 24>, 7> hours{}; ///< from Monday

@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/main_window.h"
+#include "app/desktop/panel/money_spin_box.h"
 #include "app/desktop/usage/consumer_bars.h"
 #include "app/desktop/usage/hour_heat.h"
 #include "app/desktop/usage/issue_finder.h"
+#include "app/desktop/usage/month_bill_box.h"
+#include "app/desktop/usage/own_key_hint.h"
 #include "app/desktop/usage/text_grid.h"
 #include "app/desktop/usage/usage_page.h"
 #include "app/desktop/usage/usage_words.h"
 #include "app/desktop/verdict/token_label.h"
+#include "sim/replay/scenario_options.h"
 
 #include <QtTest>
 #include <QtWidgets>
@@ -80,6 +84,10 @@ private slots:
     void whatIsPaidFromTheBalanceIsChosenAndTakenBack();
     void aMessageNamesItsPool();
     void shadesGrowWithTheSum();
+    void theMonthsBillAddsUp();
+    void thePriceIsTheProvidersOrThePersons();
+    void chargedTwiceIsSaid();
+    void theHeavyToolIsTriedOnAKey();
 };
 
 void TestUsageWindow::thePoolsAddUpToTheHistory()
@@ -252,6 +260,89 @@ void TestUsageWindow::shadesGrowWithTheSum()
     QCOMPARE(HourHeat::shadeOf(oneDollar * 3, most), std::size_t{4});
     QCOMPARE(HourHeat::shadeOf(most, most), std::size_t{6});
     QCOMPARE(HourHeat::shadeOf({}, {}), std::size_t{0});
+}
+
+// The credits' $2 need no reload from an opening balance of $20; the key's $3; with a subscription of $20: $23.
+void TestUsageWindow::theMonthsBillAddsUp()
+{
+    Opened opened;
+    QVERIFY(opened.isDrawn());
+    auto* box = opened.page().findChild<MonthBillBox*>();
+    const auto sums = [box] {
+        QStringList texts;
+        for (const auto& row : box->rows().rows())
+            texts << row[1].text;
+        return texts.join(u' ');
+    };
+    QTRY_COMPARE(sums(), QStringLiteral("– $0.00 $3.00 $3.00"));
+    QCOMPARE(box->rows().rows().back()[0].text, QStringLiteral("Total in September 2026"));
+    QVERIFY(box->hints().isEmpty());
+    emit box->subscription().valueChanged(oneDollar * 20);
+    QTRY_COMPARE(sums(), QStringLiteral("$20.00 $0.00 $3.00 $23.00"));
+    opened.window.document().edit(QStringLiteral("x"), ScenarioDocument::noMerge, [](Scenario& scenario) {
+        scenario.account.deposits = {{parseTime("2026-08-31T23:59:59Z")->time, oneDollar * 7}, // of another month
+                                     {parseTime("2026-09-01T00:00:00Z")->time, oneDollar * 20}};
+    });
+    QTRY_COMPARE(sums(), QStringLiteral("$20.00 $20.00 $3.00 $43.00"));
+    opened.window.document().undoStack().undo();
+    opened.window.document().undoStack().undo();
+    QTRY_COMPARE(sums(), QStringLiteral("– $0.00 $3.00 $3.00"));
+}
+
+void TestUsageWindow::thePriceIsTheProvidersOrThePersons()
+{
+    Scenario scenario;
+    QVERIFY(!scenario.subscriptionPrice());
+    const auto presets = ProviderCatalog::builtIn().presets();
+    const auto withPrice = std::find_if(presets.begin(), presets.end(), [](const ProviderPreset& preset) {
+        return preset.subscription && preset.subscription->monthly > Money{};
+    });
+    QVERIFY(withPrice != presets.end());
+    scenario.provider.name = withPrice->name;
+    QCOMPARE(scenario.subscriptionPrice(), std::optional(withPrice->subscription->monthly));
+    QVERIFY(setOption(scenario, "subscription", "100"));
+    QCOMPARE(scenario.subscriptionPrice(), std::optional(oneDollar * 100));
+    QVERIFY(validate(scenario).empty());
+    QVERIFY(setOption(scenario, "subscription", "-1"));
+    QCOMPARE(validate(scenario).front().where.field, std::string("subscription"));
+}
+
+void TestUsageWindow::chargedTwiceIsSaid()
+{
+    Opened opened;
+    QVERIFY(opened.isDrawn());
+    auto* box = opened.page().findChild<MonthBillBox*>();
+    opened.window.document().edit(QStringLiteral("x"), ScenarioDocument::noMerge, [](Scenario& scenario) {
+        scenario.subscription = oneDollar * 20;
+        scenario.routing.rules = {*PoolRule::parse("session=b:api"), *PoolRule::parse("project=one:extra"),
+                                  *PoolRule::parse("tool=aider:api")};
+    });
+    // Claude Code: $6 + $4 from credits, $2 by a key; aider $3 by a key
+    QTRY_COMPARE(box->hints().size(), qsizetype{2});
+    QCOMPARE(box->hints()[0], QStringLiteral("Claude Code was paid from credits ($10.00) and by an API key ($2.00). "
+                                             "Unless that is meant, sign it in one way only."));
+    QCOMPARE(box->hints()[1], QStringLiteral("The plan costs $20 a month, yet $5.00 of work went to an API key, which "
+                                             "it does not cover."));
+    QVERIFY(opened.says(QStringLiteral("Charged twice?")));
+}
+
+void TestUsageWindow::theHeavyToolIsTriedOnAKey()
+{
+    Opened opened;
+    QVERIFY(opened.isDrawn());
+    auto* hint = opened.page().findChild<OwnKeyHint*>();
+    QTRY_VERIFY(hint->isVisible());
+    QCOMPARE(hint->text(),
+             QStringLiteral("Claude Code on an API key of its own: $12.00 The plan served $10.00 of it, and "
+                            "$2.00 came off the credits. With a key it would have cost $12.00."));
+    const int steps = opened.window.document().undoStack().index();
+    hint->tryIt().click();
+    QCOMPARE(opened.window.document().undoStack().index(), steps + 1);
+    QTRY_COMPARE(opened.page().picture()->costs.api, oneDollar * 15);
+    QVERIFY(!hint->isVisible());
+    opened.window.document().undoStack().undo();
+    QVERIFY(opened.window.document().scenario().routing == planAndKey());
+    QTRY_VERIFY(hint->isVisible());
 }
 
 QTEST_MAIN(TestUsageWindow)

@@ -48,6 +48,7 @@ private slots:
     void consumers();
     void consumersByOtherNames();
     void monthsBill();
+    void toolsArePaidTwice();
     void tokensPastTheirRangeThrow();
 };
 
@@ -263,6 +264,24 @@ void TestUsagePage::monthsBill()
     QCOMPARE(costsText(bill.usage), std::string{"plan 4 extra 8 api 2 blocked 0"});
     QCOMPARE(bill.api, Money::fromDollars(2));
     QCOMPARE(bill.total(), Money::fromDollars(62)); // 20 + 40 + 2: the eight drawn were paid with the forty
+}
+
+// In September aider is paid from credits ($2) and by a key ($3), Cursor from both ($1 and $9), Claude Code from the
+// balance alone; who does not say its name may be anybody; in August aider had its key alone.
+void TestUsagePage::toolsArePaidTwice()
+{
+    const auto history = historyOf("08-31T23:59 1 tool=aider pool=extra; 09-01T00:00 2 tool=aider pool=extra; "
+                                   "09-02T00:00 3 tool=aider pool=api; 09-03T00:00 4 tool=claude-code pool=extra; "
+                                   "09-04T00:00 5 pool=extra; 09-05T00:00 6 pool=api; "
+                                   "09-06T00:00 1 tool=cursor pool=extra; 09-30T23:59 9 tool=cursor pool=api");
+    const auto routed = route(history, {});
+    const auto tools = toolsPaidTwice(history, routed, timeOf("09-17T12:00"));
+    QCOMPARE(tools.size(), std::size_t{2});
+    QCOMPARE(std::string{history.name(tools[0].tool)}, std::string{"cursor"});
+    QCOMPARE(tools[0].api, Money::fromDollars(9));
+    QCOMPARE(std::string{history.name(tools[1].tool)}, std::string{"aider"});
+    QCOMPARE(tools[1].extra, Money::fromDollars(2));
+    QVERIFY(toolsPaidTwice(history, routed, timeOf("08-17T12:00")).empty());
 }
 
 void TestUsagePage::tokensPastTheirRangeThrow()
