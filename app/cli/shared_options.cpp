@@ -15,10 +15,8 @@
 #include <fmt/ostream.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 #include <memory>
-#include <system_error>
 
 namespace lowwater::cli {
 
@@ -74,23 +72,10 @@ std::map<std::string, std::string> columnNames(const std::string& mapping)
     return names;
 }
 
-/// A person's own file in the configuration folder, then the one that is named; the later wins.
-std::vector<std::string> ownFiles(const Streams& streams, const char* name, const std::string& named)
-{
-    std::vector<std::string> files;
-    std::error_code ignored;
-    const auto configured = std::filesystem::path{streams.configFolder} / "lowwater" / name;
-    if (!streams.configFolder.empty() && std::filesystem::exists(configured, ignored))
-        files.push_back(configured.string());
-    if (!named.empty())
-        files.push_back(named);
-    return files;
-}
-
 /// Null: the built-in ones.
 std::shared_ptr<const ProviderCatalog> providersOf(const po::variables_map& values, const Streams& streams)
 {
-    auto catalog = readProviders(ownFiles(streams, "providers.json", text(values, "providers")));
+    auto catalog = readProviders(streams.places.ownFiles("providers.json", text(values, "providers")));
     if (!catalog)
         leave(Failed, catalog.error());
     return *std::move(catalog);
@@ -101,7 +86,7 @@ std::vector<Source> sourcesOf(const po::variables_map& values, Streams& streams)
 {
     std::vector<Source> sources;
     if (values.count("history") == 0) {
-        for (const auto& folder : foldersWithLogs(streams.logRoots)) {
+        for (const auto& folder : foldersWithLogs(streams.places.logRoots)) {
             fmt::print(streams.err, "note: no HISTORY is given, so Claude Code's logs in {} are read\n", folder);
             sources.push_back({folder, {}, false});
         }
@@ -191,7 +176,7 @@ ReadHistory readHistories(const po::variables_map& values, Streams& streams)
     options.costScale = text(values, "cost-scale");
     options.charged = text(values, "charged");
     options.shortCache = values.count("cache-5m") != 0;
-    auto prices = readPrices(ownFiles(streams, "prices.json", text(values, "prices")));
+    auto prices = readPrices(streams.places.ownFiles("prices.json", text(values, "prices")));
     if (!prices)
         leave(Failed, prices.error());
     options.prices = *std::move(prices);

@@ -10,12 +10,10 @@
 
 #include <boost/program_options.hpp>
 
-#include <filesystem>
 #include <istream>
 #include <iterator>
 #include <ostream>
 #include <sstream>
-#include <system_error>
 
 namespace lowwater {
 
@@ -112,26 +110,15 @@ Result<CommandLine> fromVariables(const po::variables_map& variables)
     return line;
 }
 
-/// A person's own file in the configuration folder, then the one that is named; the later wins.
-std::vector<std::string> ownFiles(const std::string& configFolder, const char* name, const std::string& named)
+/// The window reads the prices in the configuration folder when it needs them, and says what is wrong with them.
+Result<Done> readOwnFiles(CommandLine& line, const PersonPlaces& places)
 {
-    std::vector<std::string> files;
-    std::error_code ignored;
-    const auto configured = std::filesystem::path{configFolder} / "lowwater" / name;
-    if (!configFolder.empty() && std::filesystem::exists(configured, ignored))
-        files.push_back(configured.string());
-    if (!named.empty())
-        files.push_back(named);
-    return files;
-}
-
-Result<Done> readOwnFiles(CommandLine& line, const std::string& configFolder)
-{
-    auto prices = readPrices(ownFiles(configFolder, "prices.json", line.pricesFile));
+    const auto priceFiles = (line.exportPath ? places : PersonPlaces{}).ownFiles("prices.json", line.pricesFile);
+    auto prices = readPrices(priceFiles);
     if (!prices)
         return prices.error();
     line.reading.prices = *std::move(prices);
-    auto providers = readProviders(ownFiles(configFolder, "providers.json", line.providersFile));
+    auto providers = readProviders(places.ownFiles("providers.json", line.providersFile));
     if (!providers)
         return providers.error();
     line.providers = *std::move(providers);
@@ -154,7 +141,7 @@ Result<Done> checkUsage(const CommandLine& line)
 
 } // namespace
 
-Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments, const std::string& configFolder)
+Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments, const PersonPlaces& places)
 {
     po::options_description all;
     all.add(generalOptions()).add(settingOptions());
@@ -175,7 +162,7 @@ Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments, 
         return fine.error();
     if (line->help || line->version)
         return line;
-    if (const auto own = readOwnFiles(*line, configFolder); !own)
+    if (const auto own = readOwnFiles(*line, places); !own)
         return own.error();
     Scenario trial;
     trial.provider.catalog = line->providers;

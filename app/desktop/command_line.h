@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/person/person_places.h"
 #include "sim/import/read_history.h"
 #include "sim/replay/scenario.h"
 
@@ -32,10 +33,10 @@ struct CommandLine {
 /// Exit status, CLI.md.
 enum class ExitStatus { Fine = 0, Failed = 1, Usage = 2, Skipped = 3 };
 
-/// Without the program's name; prices and presets of the person's own are read from files, those in `configFolder` (may
-/// be empty) first. Errors are wrong usage, in words.
+/// Without the program's name; prices and presets of the person's own are read from files, those in the configuration
+/// folder first. Errors are wrong usage, in words.
 [[nodiscard]] Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments,
-                                                   const std::string& configFolder = {});
+                                                   const PersonPlaces& places = {});
 [[nodiscard]] std::string helpText();
 [[nodiscard]] std::string versionText();
 

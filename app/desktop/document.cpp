@@ -60,11 +60,17 @@ void ScenarioDocument::endGesture()
 
 void ScenarioDocument::adopt(const QString& name, ReadHistory read, const Edit& settings)
 {
+    adopt(name, importOf(std::move(read)), settings);
+}
+
+void ScenarioDocument::adopt(const QString& name, const ImportPtr& import, const Edit& settings, const QString& step)
+{
     const bool first = !hasHistory();
     State after = m_state;
-    after.scenario.history = std::move(read.history);
-    after.summary = std::make_shared<const ImportSummary>(std::move(read.summary));
+    after.scenario.history = import->read.history;
+    after.summary = {import, &import->read.summary}; // shares the import
     after.name = name;
+    after.import = import;
     if (settings)
         settings(after.scenario);
     endGesture();
@@ -72,7 +78,7 @@ void ScenarioDocument::adopt(const QString& name, ReadHistory read, const Edit& 
         apply(after);
         m_stack.clear();
     } else {
-        push(tr("Open %1").arg(name), noMerge, std::move(after));
+        push(step.isEmpty() ? tr("Open %1").arg(name) : step, noMerge, std::move(after));
     }
 }
 
@@ -82,6 +88,7 @@ void ScenarioDocument::close()
     after.scenario.history.reset();
     after.summary.reset();
     after.name.clear();
+    after.import.reset();
     m_stack.clear();
     apply(after);
 }

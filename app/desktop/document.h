@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sim/history/canonical_csv.h"
+#include "app/desktop/imports/import.h"
 #include "sim/replay/scenario.h"
 
 #include <QObject>
@@ -30,6 +30,8 @@ public:
     [[nodiscard]] const std::shared_ptr<const ImportSummary>& summary() const noexcept { return m_state.summary; }
     /// Of the history; empty without one.
     [[nodiscard]] const QString& name() const noexcept { return m_state.name; }
+    /// Where the history came from; null without one.
+    [[nodiscard]] const ImportPtr& import() const noexcept { return m_state.import; }
     [[nodiscard]] bool hasHistory() const noexcept { return m_state.scenario.history != nullptr; }
     [[nodiscard]] QUndoStack& undoStack() noexcept { return m_stack; }
 
@@ -41,7 +43,9 @@ public:
 
     /// Another history, and settings that come with it: one undo step, so that a file dropped by mistake is taken back
     /// like anything else. The policy stays unless `settings` says otherwise. From the start page the steps begin anew.
-    void adopt(const QString& text, ReadHistory read, const Edit& settings = {});
+    void adopt(const QString& name, ReadHistory read, const Edit& settings = {});
+    /// The same with where it came from. `step`: what undo calls it; empty: that it was opened.
+    void adopt(const QString& name, const ImportPtr& import, const Edit& settings = {}, const QString& step = {});
     /// Back to no history; forgets all steps. The policy stays.
     void close();
 
@@ -56,6 +60,7 @@ private:
         Scenario scenario;
         std::shared_ptr<const ImportSummary> summary;
         QString name;
+        ImportPtr import;
         [[nodiscard]] bool operator==(const State&) const = default;
     };
     void apply(const State& state);

@@ -61,10 +61,11 @@ ScenarioDocument::Edit sampleSettings()
     };
 }
 
-FileCommands::FileCommands(ScenarioDocument& document, QWidget& window)
-    : QObject(&window), m_document{document}, m_window{window}
+FileCommands::FileCommands(ScenarioDocument& document, QWidget& window, PersonPlaces places)
+    : QObject(&window), m_document{document}, m_window{window}, m_places{std::move(places)}
 {
-    connect(&m_loader, &HistoryLoader::loaded, this, &FileCommands::loaded);
+    connect(&m_loader, &HistoryLoader::loaded, this,
+            [this](const ImportPtr& import) { adopt(m_loader.name(), import, m_settings, m_step); });
     connect(&m_loader, &HistoryLoader::failed, this, &FileCommands::failed);
     connect(&m_exporter, &ReportExporter::exported, this, &FileCommands::exported);
     connect(&m_exporter, &ReportExporter::failed, this,
@@ -101,43 +102,69 @@ void FileCommands::openSources(std::vector<Source> sources, const ReadOptions& o
 {
     if (sources.empty())
         return;
-    m_options = options;
-    m_loadingSources = sources;
     const QString name = nameOf(sources); // before the sources move on
-    load(
-        name,
-        [sources = std::move(sources), options](const RunHooks& hooks) { return readHistory(sources, options, hooks); },
-        settings);
+    load(name, reading(std::move(sources), options), settings);
 }
 
-void FileCommands::load(const QString& name, HistoryLoader::Work work, ScenarioDocument::Edit settings)
+HistoryLoader::Work FileCommands::reading(std::vector<Source> sources, const ReadOptions& options) const
+{
+    return [sources = std::move(sources), options, prices = m_places.ownFiles("prices.json", m_pricesFile)](
+               const RunHooks& hooks) { return readImport(sources, options, prices, hooks); };
+}
+
+void FileCommands::readAgain(const ReadOptions& options, const QString& step)
+{
+    load(m_document.name(), reading(m_document.import()->sources, options), {}, step);
+}
+
+void FileCommands::load(const QString& name, HistoryLoader::Work work, ScenarioDocument::Edit settings,
+                        const QString& step)
 {
     m_settings = std::move(settings);
+    m_step = step;
     m_loader.start(name, std::move(work));
 }
 
-void FileCommands::loaded(const ReadHistory& read)
+void FileCommands::take(const QString& name, const ImportPtr& import)
 {
-    m_sources = m_loadingSources;
-    m_sourcesOf = read.history;
-    remember(m_sources);
-    m_document.adopt(m_loader.name(), read, std::exchange(m_settings, {}));
-    const auto skipped = read.summary.skippedTotal();
+    m_loader.cancel();
+    adopt(name, import, {}, {});
+}
+
+void FileCommands::adopt(const QString& name, const ImportPtr& import, const ScenarioDocument::Edit& settings,
+                         const QString& step)
+{
+    remember(import->sources);
+    m_document.adopt(name, import, settings, step);
+    tellOf(*import);
+}
+
+/// What is not as it should be, the gravest alone: the status line tells the rest.
+void FileCommands::tellOf(const Import& import)
+{
+    if (import.pricesProblem) {
+        emit message(MessageBar::Kind::Error,
+                     tr("Your own prices are left out, the built-in ones are used: %1.")
+                         .arg(QString::fromStdString(import.pricesProblem->describe())),
+                     {});
+        return;
+    }
+    const auto skipped = import.read.summary.skippedTotal();
     if (skipped == 0)
         return;
     emit message(MessageBar::Kind::Warning,
                  (skipped == 1 ? tr("1 line of %1 could not be read and was left out; all others are in.")
                                : tr("%Ln lines of %1 could not be read and were left out; all others are in.", "",
                                     static_cast<int>(skipped)))
-                     .arg(m_loader.name()),
+                     .arg(m_document.name()),
                  {tr("Show lines"), [this] { showSkippedLines(); }});
 }
 
-void FileCommands::failed(const Error& error, const ReadHistory& read)
+void FileCommands::failed(const Error& error, const ImportPtr& import)
 {
     if (error.code == ErrorCode::Cancelled)
         return;
-    if (error.code == ErrorCode::Empty && read.summary.skippedLines.empty()) {
+    if (error.code == ErrorCode::Empty && import->read.summary.skippedLines.empty()) {
         emit message(MessageBar::Kind::Error, tr("There is no charge in %1; nothing has changed.").arg(m_loader.name()),
                      {tr("Choose another file"), [this] { open(); }});
         return;
@@ -146,7 +173,7 @@ void FileCommands::failed(const Error& error, const ReadHistory& read)
         emit message(MessageBar::Kind::Error, sentenceOf(error), {tr("Choose another file"), [this] { open(); }});
         return;
     }
-    const auto summary = std::make_shared<const ImportSummary>(read.summary);
+    const std::shared_ptr<const ImportSummary> summary{import, &import->read.summary};
     emit message(MessageBar::Kind::Error,
                  tr("No line of %1 can be read as a charge; nothing has changed.").arg(m_loader.name()),
                  {tr("Show lines"), [this, summary] { showSkippedLines(summary); }});
@@ -165,11 +192,8 @@ void FileCommands::paste()
 
 void FileCommands::openSample()
 {
-    m_options = {};
-    m_loadingSources = {sampleSource()};
     load(
-        tr("Sample history"),
-        [sources = m_loadingSources](const RunHooks& hooks) { return readHistory(sources, {}, hooks); },
+        tr("Sample history"), [](const RunHooks& hooks) { return readImport({sampleSource()}, {}, {}, hooks); },
         sampleSettings());
 }
 
@@ -177,23 +201,20 @@ void FileCommands::makeUp()
 {
     auto* dialog = new MakeUpDialog(QDate::currentDate().addDays(-30), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_loadingSources.clear();
-        load(tr("Made-up history"), lowwater::makeUp(dialog->synthesis()));
-    });
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { load(tr("Made-up history"), lowwater::makeUp(dialog->synthesis())); });
     dialog->open();
 }
 
 bool FileCommands::canImportAgain() const
 {
-    return !m_sources.empty() && !m_sources.front().inMemory && m_document.hasHistory() &&
-           m_sourcesOf.lock() == m_document.scenario().history;
+    return m_document.hasHistory() && m_document.import()->isOfFiles();
 }
 
 void FileCommands::importAgain()
 {
     if (canImportAgain())
-        openSources(m_sources, m_options, {});
+        readAgain(m_document.import()->options, tr("Import %1 again").arg(m_document.name()));
 }
 
 void FileCommands::showSkippedLines()

@@ -6,7 +6,7 @@
 #include "app/desktop/history_loader.h"
 #include "app/desktop/pages/message_bar.h"
 #include "app/desktop/report_exporter.h"
-#include "sim/import/read_history.h"
+#include "app/person/person_places.h"
 
 #include <QList>
 #include <QStringList>
@@ -20,7 +20,7 @@ class FileCommands : public QObject {
 
 public:
     /// Both must outlive the commands; dialogs belong to the window.
-    FileCommands(ScenarioDocument& document, QWidget& window);
+    FileCommands(ScenarioDocument& document, QWidget& window, PersonPlaces places);
 
     void open();
     void openFiles(const QStringList& paths);
@@ -28,14 +28,21 @@ public:
     void openUrls(const QList<QUrl>& urls);
     /// With options and settings of the command line.
     void openSources(std::vector<Source> sources, const ReadOptions& options, const ScenarioDocument::Edit& settings);
+    /// A history that has been read already.
+    void take(const QString& name, const ImportPtr& import);
     void paste();
     void openSample();
     void makeUp();
     void importAgain();
+    /// The sources of the history once more, with these options and the prices there are now. `step`: what undo calls
+    /// it.
+    void readAgain(const ReadOptions& options, const QString& step);
     void showSkippedLines();
     void saveHistory();
     void exportReport();
     void setZone(const QTimeZone& zone) { m_zone = zone; }
+    /// Prices that win over the person's own (`--prices`).
+    void setPricesFile(const std::string& path) { m_pricesFile = path; }
 
     [[nodiscard]] bool canImportAgain() const;
     [[nodiscard]] const QStringList& recentFiles() const noexcept { return m_recent; }
@@ -48,9 +55,13 @@ signals:
     void recentFilesChanged();
 
 private:
-    void load(const QString& name, HistoryLoader::Work work, ScenarioDocument::Edit settings = {});
-    void loaded(const ReadHistory& read);
-    void failed(const Error& error, const ReadHistory& read);
+    [[nodiscard]] HistoryLoader::Work reading(std::vector<Source> sources, const ReadOptions& options) const;
+    void load(const QString& name, HistoryLoader::Work work, ScenarioDocument::Edit settings = {},
+              const QString& step = {});
+    void adopt(const QString& name, const ImportPtr& import, const ScenarioDocument::Edit& settings,
+               const QString& step);
+    void failed(const Error& error, const ImportPtr& import);
+    void tellOf(const Import& import);
     void exported(const QString& path);
     void remember(const std::vector<Source>& sources);
     void showSkippedLines(const std::shared_ptr<const ImportSummary>& summary);
@@ -60,11 +71,10 @@ private:
     HistoryLoader m_loader;
     ReportExporter m_exporter;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
-    std::vector<Source> m_sources;            ///< of the last history loaded
-    std::weak_ptr<const History> m_sourcesOf; ///< that history; undo may have brought back another
-    std::vector<Source> m_loadingSources;     ///< of the one under way
-    ReadOptions m_options;
-    ScenarioDocument::Edit m_settings;
+    PersonPlaces m_places;
+    std::string m_pricesFile;
+    ScenarioDocument::Edit m_settings; ///< of what is being read
+    QString m_step;                    ///< what undo will call it
     QStringList m_recent;
 };
 

@@ -7,6 +7,7 @@
 #include "app/desktop/dialogs/about.h"
 #include "app/desktop/focus_regions.h"
 #include "app/desktop/icons.h"
+#include "app/desktop/imports/own_logs_block.h"
 #include "app/desktop/pages/balance_page.h"
 #include "app/desktop/pages/progress_strip.h"
 #include "app/desktop/pages/start_page.h"
@@ -29,12 +30,13 @@
 
 namespace lowwater {
 
-MainWindow::MainWindow(Theme& theme, const WindowSettings& settings, QWidget* parent)
+MainWindow::MainWindow(Theme& theme, const WindowSettings& settings, const PersonPlaces& places, QWidget* parent)
     : QMainWindow(parent),
       m_theme{theme},
       m_run{m_document},
       m_actions{theme, m_document.undoStack()},
-      m_files{m_document, *this}
+      m_files{m_document, *this, places},
+      m_ownLogs{places}
 {
     setAcceptDrops(true);
     setMinimumSize(Theme::unit(160), Theme::unit(110));
@@ -45,6 +47,7 @@ MainWindow::MainWindow(Theme& theme, const WindowSettings& settings, QWidget* pa
     m_status = new StatusLine(theme, m_document, this);
     setStatusBar(m_status);
     wireFiles();
+    wireImports();
     wireRuns();
     wireFileActions();
     wireViewActions();
@@ -296,6 +299,7 @@ void MainWindow::setZone(bool utc)
     m_usage->setZone(zone);
     m_status->setZone(zone);
     m_files.setZone(zone);
+    m_start->ownLogs().setZone(zone);
 }
 
 void MainWindow::applyPolicy(const Policy& policy)

@@ -16,6 +16,7 @@ target_sources(lowwater_desktop PRIVATE
     history_loader.cpp
     icons.cpp
     main_window.cpp
+    main_window_imports.cpp
     report_export.cpp
     report_exporter.cpp
     run_controller.cpp
@@ -26,6 +27,9 @@ target_sources(lowwater_desktop PRIVATE
     dialogs/about.cpp
     dialogs/make_up_dialog.cpp
     dialogs/skipped_lines_dialog.cpp
+    imports/import.cpp
+    imports/own_logs.cpp
+    imports/own_logs_block.cpp
     pages/balance_page.cpp
     pages/message_bar.cpp
     pages/page_button.cpp

@@ -38,7 +38,7 @@ Ran run(const std::vector<std::string>& arguments, const std::vector<std::string
     std::istringstream in;
     std::ostringstream out;
     std::ostringstream err;
-    cli::Streams streams{in, out, err, false, {}, logRoots};
+    cli::Streams streams{in, out, err, false, {{}, logRoots}};
     Ran ran;
     ran.status = cli::runCommand(arguments, streams);
     ran.out = out.str();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/pages/start_page.h"
 
+#include "app/desktop/imports/own_logs_block.h"
 #include "app/desktop/pages/sample_picture.h"
 
 #include <QGridLayout>
@@ -62,7 +63,8 @@ void StartButton::paintEvent(QPaintEvent*)
     }
 }
 
-StartPage::StartPage(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme{theme}
+StartPage::StartPage(const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme{theme}, m_ownLogs{new OwnLogsBlock(theme, this)}
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -124,6 +126,7 @@ QWidget* StartPage::makeLeft(std::uint64_t sampleCharges)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeTitle());
+    layout->addWidget(m_ownLogs);
     const auto add = [this, layout, block](Icon drawing, const QString& title, const QString& detail,
                                            const QString& keys, void (StartPage::*requested)()) {
         auto* button = new StartButton(m_theme, drawing, title, detail, keys, block);

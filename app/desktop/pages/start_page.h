@@ -8,6 +8,7 @@
 
 namespace lowwater {
 
+class OwnLogsBlock;
 class SamplePicture;
 
 /// A wide button of the start page: a drawing, what it does, what it takes, its shortcut.
@@ -37,6 +38,7 @@ class StartPage : public QWidget {
 public:
     /// The theme must outlive the page.
     explicit StartPage(const Theme& theme, QWidget* parent = nullptr);
+    [[nodiscard]] OwnLogsBlock& ownLogs() const noexcept { return *m_ownLogs; }
 
 signals:
     void openRequested();
@@ -50,6 +52,7 @@ private:
     [[nodiscard]] QWidget* makeSteps();
 
     const Theme& m_theme;
+    OwnLogsBlock* m_ownLogs;
 };
 
 } // namespace lowwater
