@@ -30,6 +30,10 @@ std::vector<Look> fileLooks()
 {
     return {
         {Command::Open, Actions::tr("&Open…"), Actions::tr("Opens usage histories"), {QKeySequence::Open}, Icon::Open},
+        {Command::OpenFolder,
+         Actions::tr("Open &folder…"),
+         Actions::tr("Opens the logs of a folder and of those below it"),
+         {Actions::tr("Ctrl+Shift+O")}},
         {Command::PasteTable,
          Actions::tr("&Paste a table"),
          Actions::tr("Reads the CSV in the clipboard"),
@@ -193,9 +197,10 @@ std::vector<Look> policyLooks()
 constexpr std::array modeCommands = {Command::ModeAuto, Command::ModeByHand, Command::ModeOff};
 
 /// What works without a history.
-constexpr std::array alwaysThere = {
-    Command::Open,       Command::PasteTable, Command::MakeUp,         Command::OpenSample, Command::Quit,
-    Command::FullScreen, Command::NextRegion, Command::PreviousRegion, Command::Keyboard,   Command::About};
+constexpr std::array alwaysThere = {Command::Open,       Command::OpenFolder, Command::PasteTable,
+                                    Command::MakeUp,     Command::OpenSample, Command::Quit,
+                                    Command::FullScreen, Command::NextRegion, Command::PreviousRegion,
+                                    Command::Keyboard,   Command::About};
 
 } // namespace
 
@@ -281,7 +286,7 @@ void Actions::fillMenuBar(QMenuBar& bar)
 void Actions::fillFirstMenus(QMenuBar& bar)
 {
     QMenu* file = bar.addMenu(tr("&File"));
-    add(*file, {Command::Open});
+    add(*file, {Command::Open, Command::OpenFolder});
     m_recentMenu = file->addMenu(tr("Open &recent"));
     add(*file, {Command::PasteTable, Command::MakeUp, Command::OpenSample});
     file->addSeparator();

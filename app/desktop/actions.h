@@ -20,6 +20,7 @@ namespace lowwater {
 /// Every command of the window (UI.md section 8).
 enum class Command {
     Open,
+    OpenFolder,
     PasteTable,
     MakeUp,
     OpenSample,

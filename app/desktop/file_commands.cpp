@@ -10,6 +10,7 @@
 
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -22,6 +23,7 @@ namespace lowwater {
 namespace {
 
 constexpr qsizetype maxRecent = 8;
+constexpr QLatin1Char betweenPaths('\n'); ///< no path of a person's has one
 
 QByteArray resource(const QString& path)
 {
@@ -29,11 +31,21 @@ QByteArray resource(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
 }
 
-/// What the window calls these sources: a file's name, or how many they are.
+/// A file's name; a folder's with the one it is in where it is but a part of something: `.claude/projects`.
+QString nameOf(const std::string& path)
+{
+    const QDir folder(QDir::cleanPath(QString::fromStdString(path)));
+    const QString name = QFileInfo(folder.path()).fileName();
+    if (name != QLatin1String("projects"))
+        return name;
+    return QFileInfo(QFileInfo(folder.path()).path()).fileName() + QLatin1Char('/') + name;
+}
+
+/// What the window calls these sources: a name, or how many they are.
 QString nameOf(const std::vector<Source>& sources)
 {
     if (sources.size() == 1)
-        return QFileInfo(QString::fromStdString(sources.front().name)).fileName();
+        return nameOf(sources.front().name);
     return FileCommands::tr("%n sources", "", static_cast<int>(sources.size()));
 }
 
@@ -74,9 +86,24 @@ FileCommands::FileCommands(ScenarioDocument& document, QWidget& window, PersonPl
 
 void FileCommands::open()
 {
-    const QString folder = m_recent.isEmpty() ? QString{} : QFileInfo(m_recent.front()).path();
-    openFiles(QFileDialog::getOpenFileNames(&m_window, tr("Open a usage history"), folder,
-                                            tr("Usage histories (*.csv *.txt);;All files (*)")));
+    openFiles(QFileDialog::getOpenFileNames(&m_window, tr("Open a usage history"), recentFolder(),
+                                            tr("Usage histories (*.csv *.txt *.jsonl);;All files (*)")));
+}
+
+void FileCommands::openFolder()
+{
+    auto* dialog = new QFileDialog(&m_window, tr("Open a folder"), recentFolder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setFilter(QDir::AllDirs | QDir::NoDotAndDotDot | QDir::Hidden); // .claude is hidden
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { openFiles({path}); });
+    dialog->open();
+}
+
+QString FileCommands::recentFolder() const
+{
+    return m_recent.isEmpty() ? QString{} : QFileInfo(recentPaths(m_recent.front()).front()).path();
 }
 
 void FileCommands::openFiles(const QStringList& paths)
@@ -134,7 +161,7 @@ void FileCommands::take(const QString& name, const ImportPtr& import)
 void FileCommands::adopt(const QString& name, const ImportPtr& import, const ScenarioDocument::Edit& settings,
                          const QString& step)
 {
-    remember(import->sources);
+    remember(*import);
     m_document.adopt(name, import, settings, step);
     tellOf(*import);
 }
@@ -285,18 +312,40 @@ void FileCommands::setRecentFiles(const QStringList& paths)
     emit recentFilesChanged();
 }
 
-void FileCommands::remember(const std::vector<Source>& sources)
+void FileCommands::remember(const Import& import)
 {
+    if (!import.isOfFiles())
+        return;
+    QStringList paths;
+    for (const Source& source : import.sources)
+        paths << QFileInfo(QString::fromStdString(source.name)).absoluteFilePath();
     QStringList recent = m_recent;
-    for (const Source& source : sources) {
-        if (source.inMemory)
-            continue;
-        const QString path = QFileInfo(QString::fromStdString(source.name)).absoluteFilePath();
-        recent.removeAll(path);
-        recent.prepend(path);
-    }
+    const QString entry = recentEntry(paths);
+    recent.removeAll(entry);
+    recent.prepend(entry);
     if (recent != m_recent)
         setRecentFiles(recent);
+}
+
+QString recentEntry(const QStringList& paths)
+{
+    return paths.join(betweenPaths);
+}
+
+QStringList recentPaths(const QString& entry)
+{
+    return entry.split(betweenPaths);
+}
+
+QString recentText(const QString& entry)
+{
+    const QStringList paths = recentPaths(entry);
+    QString text = paths.front();
+    text.replace(QLatin1Char('&'), QLatin1String("&&"));
+    if (paths.size() == 1)
+        return text;
+    return paths.size() == 2 ? FileCommands::tr("%1 and one more").arg(text)
+                             : FileCommands::tr("%1 and %n more", "", static_cast<int>(paths.size()) - 1).arg(text);
 }
 
 } // namespace lowwater

@@ -23,8 +23,9 @@ public:
     FileCommands(ScenarioDocument& document, QWidget& window, PersonPlaces places);
 
     void open();
+    void openFolder();
     void openFiles(const QStringList& paths);
-    /// What was dropped; other than local files is left alone.
+    /// What was dropped, files and folders; other than local ones is left alone.
     void openUrls(const QList<QUrl>& urls);
     /// With options and settings of the command line.
     void openSources(std::vector<Source> sources, const ReadOptions& options, const ScenarioDocument::Edit& settings);
@@ -63,7 +64,8 @@ private:
     void failed(const Error& error, const ImportPtr& import);
     void tellOf(const Import& import);
     void exported(const QString& path);
-    void remember(const std::vector<Source>& sources);
+    void remember(const Import& import);
+    [[nodiscard]] QString recentFolder() const;
     void showSkippedLines(const std::shared_ptr<const ImportSummary>& summary);
 
     ScenarioDocument& m_document;
@@ -77,6 +79,12 @@ private:
     QString m_step;                    ///< what undo will call it
     QStringList m_recent;
 };
+
+/// An entry of the recent files: one path, or several that were opened together.
+[[nodiscard]] QString recentEntry(const QStringList& paths);
+[[nodiscard]] QStringList recentPaths(const QString& entry);
+/// What a menu calls it.
+[[nodiscard]] QString recentText(const QString& entry);
 
 /// The sample in the program's resources and the settings it is shown with.
 [[nodiscard]] Source sampleSource();

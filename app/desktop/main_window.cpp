@@ -110,6 +110,7 @@ void MainWindow::wireFiles()
     connect(&exporter, &ReportExporter::finished, m_progress, &ProgressStrip::end);
     connect(m_progress, &ProgressStrip::cancelled, &exporter, &ReportExporter::cancel);
     connect(m_start, &StartPage::openRequested, &m_files, &FileCommands::open);
+    connect(m_start, &StartPage::openFolderRequested, &m_files, &FileCommands::openFolder);
     connect(m_start, &StartPage::pasteRequested, &m_files, &FileCommands::paste);
     connect(m_start, &StartPage::makeUpRequested, &m_files, &FileCommands::makeUp);
     connect(m_start, &StartPage::sampleRequested, &m_files, &FileCommands::openSample);
@@ -151,6 +152,7 @@ void MainWindow::wireFileActions()
         connect(&m_actions[command], &QAction::triggered, &m_files, slot);
     };
     does(Command::Open, &FileCommands::open);
+    does(Command::OpenFolder, &FileCommands::openFolder);
     does(Command::PasteTable, &FileCommands::paste);
     does(Command::MakeUp, &FileCommands::makeUp);
     does(Command::OpenSample, &FileCommands::openSample);
@@ -288,8 +290,8 @@ void MainWindow::showRecent()
     QMenu* menu = m_actions.recentMenu();
     menu->clear();
     menu->setEnabled(!m_files.recentFiles().isEmpty());
-    for (const QString& path : m_files.recentFiles())
-        menu->addAction(path, &m_files, [this, path] { m_files.openFiles({path}); });
+    for (const QString& entry : m_files.recentFiles())
+        menu->addAction(recentText(entry), &m_files, [this, entry] { m_files.openFiles(recentPaths(entry)); });
 }
 
 void MainWindow::setZone(bool utc)

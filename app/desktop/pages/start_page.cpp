@@ -86,7 +86,7 @@ StartPage::StartPage(const Theme& theme, QWidget* parent)
     middle->addStretch(1);
     middle->addWidget(content, 100);
     middle->addStretch(1);
-    auto* hint = new QLabel(tr("or drop files anywhere in this window"), this);
+    auto* hint = new QLabel(tr("or drop files and folders anywhere in this window"), this);
     hint->setFont(Theme::font(TextStyle::Small));
     hint->setAlignment(Qt::AlignCenter);
     hint->setForegroundRole(QPalette::PlaceholderText);
@@ -133,7 +133,10 @@ QWidget* StartPage::makeLeft(std::uint64_t sampleCharges)
         connect(button, &QAbstractButton::clicked, this, requested);
         layout->addWidget(button);
     };
-    add(Icon::Open, tr("Open files…"), tr("a table of paid requests, as CSV"), tr("Ctrl+O"), &StartPage::openRequested);
+    add(Icon::File, tr("Open files…"), tr("tables of paid requests as CSV, logs of Claude Code"), tr("Ctrl+O"),
+        &StartPage::openRequested);
+    add(Icon::Open, tr("Open a folder…"), tr("logs of Claude Code, with all folders below"), tr("Ctrl+Shift+O"),
+        &StartPage::openFolderRequested);
     add(Icon::Paste, tr("Paste a table"), tr("from the clipboard, as CSV"), tr("Ctrl+V"), &StartPage::pasteRequested);
     add(Icon::MakeUp, tr("Make up a history…"), tr("number of agents, days, working hours"), tr("Ctrl+G"),
         &StartPage::makeUpRequested);

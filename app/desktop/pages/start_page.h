@@ -42,6 +42,7 @@ public:
 
 signals:
     void openRequested();
+    void openFolderRequested();
     void pasteRequested();
     void makeUpRequested();
     void sampleRequested();
