@@ -131,6 +131,11 @@ std::vector<Look> viewLooks()
          Actions::tr("Reads the same files once more"),
          {Actions::tr("F5")},
          Icon::ImportAgain},
+        {Command::WhatWasImported,
+         Actions::tr("What was &imported…"),
+         Actions::tr("Says what became of every line, and where the costs come from"),
+         {},
+         Icon::Info},
         {Command::LinesLeftOut,
          Actions::tr("&Lines left out…"),
          Actions::tr("Shows the lines that could not be read"),
@@ -316,7 +321,7 @@ void Actions::fillViewMenu(QMenuBar& bar)
 
 void Actions::fillLastMenus(QMenuBar& bar)
 {
-    add(*bar.addMenu(tr("Hi&story")), {Command::ImportAgain, Command::LinesLeftOut});
+    add(*bar.addMenu(tr("Hi&story")), {Command::ImportAgain, Command::WhatWasImported, Command::LinesLeftOut});
     QMenu* policy = bar.addMenu(tr("&Policy"));
     add(*policy, {Command::ModeAuto, Command::ModeByHand, Command::ModeOff});
     policy->addSeparator();

@@ -4,6 +4,7 @@
 
 #include "app/desktop/dialogs/make_up_dialog.h"
 #include "app/desktop/dialogs/skipped_lines_dialog.h"
+#include "app/desktop/imports/import_words.h"
 #include "app/desktop/words/format.h"
 #include "sim/core/text_file.h"
 #include "sim/report/json.h"
@@ -176,7 +177,7 @@ void FileCommands::tellOf(const Import& import)
                      {});
         return;
     }
-    const auto skipped = import.read.summary.skippedTotal();
+    const auto skipped = unreadLines(import.read.summary);
     if (skipped == 0)
         return;
     emit message(MessageBar::Kind::Warning,

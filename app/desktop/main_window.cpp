@@ -36,7 +36,8 @@ MainWindow::MainWindow(Theme& theme, const WindowSettings& settings, const Perso
       m_run{m_document},
       m_actions{theme, m_document.undoStack()},
       m_files{m_document, *this, places},
-      m_ownLogs{places}
+      m_ownLogs{places},
+      m_imports{theme, m_document, m_files, *this}
 {
     setAcceptDrops(true);
     setMinimumSize(Theme::unit(160), Theme::unit(110));
@@ -114,7 +115,6 @@ void MainWindow::wireFiles()
     connect(m_start, &StartPage::pasteRequested, &m_files, &FileCommands::paste);
     connect(m_start, &StartPage::makeUpRequested, &m_files, &FileCommands::makeUp);
     connect(m_start, &StartPage::sampleRequested, &m_files, &FileCommands::openSample);
-    connect(m_status, &StatusLine::skippedLinesRequested, &m_files, qOverload<>(&FileCommands::showSkippedLines));
 }
 
 void MainWindow::wireRuns()
@@ -301,6 +301,7 @@ void MainWindow::setZone(bool utc)
     m_usage->setZone(zone);
     m_status->setZone(zone);
     m_files.setZone(zone);
+    m_imports.setZone(zone);
     m_start->ownLogs().setZone(zone);
 }
 

@@ -6,6 +6,7 @@
 #include "app/desktop/advice_controller.h"
 #include "app/desktop/document.h"
 #include "app/desktop/file_commands.h"
+#include "app/desktop/imports/import_commands.h"
 #include "app/desktop/imports/own_logs.h"
 #include "app/desktop/run_controller.h"
 #include "app/desktop/scent_controller.h"
@@ -75,6 +76,7 @@ private:
     Actions m_actions;
     FileCommands m_files;
     OwnLogs m_ownLogs;
+    ImportCommands m_imports;
     ToolBar* m_bar = nullptr;
     MessageBar* m_message = nullptr;
     ProgressStrip* m_progress = nullptr;

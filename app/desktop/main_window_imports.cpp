@@ -3,6 +3,7 @@
 #include "app/desktop/imports/own_logs_block.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/pages/start_page.h"
+#include "app/desktop/pages/status_line.h"
 
 namespace lowwater {
 
@@ -23,6 +24,8 @@ void MainWindow::wireImports()
     connect(&m_files.loader(), &HistoryLoader::finished, &m_ownLogs, lookWhileThereIsNothingElse);
     connect(&m_document, &ScenarioDocument::historyChanged, &m_ownLogs, lookWhileThereIsNothingElse);
     m_ownLogs.look();
+    connect(m_status, &StatusLine::importedRequested, &m_imports, &ImportCommands::showImported);
+    connect(&m_actions[Command::WhatWasImported], &QAction::triggered, &m_imports, &ImportCommands::showImported);
 }
 
 } // namespace lowwater

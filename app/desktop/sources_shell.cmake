@@ -28,6 +28,9 @@ target_sources(lowwater_desktop PRIVATE
     dialogs/make_up_dialog.cpp
     dialogs/skipped_lines_dialog.cpp
     imports/import.cpp
+    imports/import_commands.cpp
+    imports/import_words.cpp
+    imports/imported_dialog.cpp
     imports/own_logs.cpp
     imports/own_logs_block.cpp
     pages/balance_page.cpp
