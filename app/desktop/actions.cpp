@@ -141,6 +141,11 @@ std::vector<Look> viewLooks()
          Actions::tr("Shows the lines that could not be read"),
          {},
          Icon::Warning},
+        {Command::Prices,
+         Actions::tr("&Prices…"),
+         Actions::tr("Shows what each model costs, and takes prices of your own"),
+         {},
+         Icon::Price},
     };
 }
 
@@ -321,7 +326,8 @@ void Actions::fillViewMenu(QMenuBar& bar)
 
 void Actions::fillLastMenus(QMenuBar& bar)
 {
-    add(*bar.addMenu(tr("Hi&story")), {Command::ImportAgain, Command::WhatWasImported, Command::LinesLeftOut});
+    add(*bar.addMenu(tr("Hi&story")),
+        {Command::ImportAgain, Command::WhatWasImported, Command::LinesLeftOut, Command::Prices});
     QMenu* policy = bar.addMenu(tr("&Policy"));
     add(*policy, {Command::ModeAuto, Command::ModeByHand, Command::ModeOff});
     policy->addSeparator();

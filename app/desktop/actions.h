@@ -43,6 +43,7 @@ enum class Command {
     ImportAgain,
     WhatWasImported,
     LinesLeftOut,
+    Prices,
     ModeAuto,
     ModeByHand,
     ModeOff,

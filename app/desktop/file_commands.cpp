@@ -142,6 +142,8 @@ HistoryLoader::Work FileCommands::reading(std::vector<Source> sources, const Rea
 
 void FileCommands::readAgain(const ReadOptions& options, const QString& step)
 {
+    if (m_document.import()->sources.empty())
+        return;
     load(m_document.name(), reading(m_document.import()->sources, options), {}, step);
 }
 
@@ -167,7 +169,7 @@ void FileCommands::adopt(const QString& name, const ImportPtr& import, const Sce
     tellOf(*import);
 }
 
-/// What is not as it should be, the gravest alone: the status line tells the rest.
+/// What is not as it should be, once; the status line goes on telling it.
 void FileCommands::tellOf(const Import& import)
 {
     if (import.pricesProblem) {
@@ -177,15 +179,27 @@ void FileCommands::tellOf(const Import& import)
                      {});
         return;
     }
-    const auto skipped = unreadLines(import.read.summary);
-    if (skipped == 0)
+    const auto skipped = static_cast<int>(unreadLines(import.read.summary));
+    const auto unpriced = static_cast<int>(import.read.summary.unpriced);
+    QStringList sentences;
+    std::vector<MessageBar::Way> ways;
+    if (skipped > 0) {
+        sentences << (skipped == 1
+                          ? tr("1 line of %1 could not be read and was left out; all others are in.")
+                          : tr("%Ln lines of %1 could not be read and were left out; all others are in.", "", skipped))
+                         .arg(m_document.name());
+        ways.push_back({tr("Show lines"), [this] { showSkippedLines(); }});
+    }
+    if (unpriced > 0) {
+        sentences << (unpriced == 1 ? tr("1 charge has no price and counts as $0.")
+                                    : tr("%Ln charges have no price and count as $0.", "", unpriced));
+        ways.push_back({tr("Give prices"), [this] { emit pricesRequested(); }});
+    }
+    if (ways.empty())
         return;
-    emit message(MessageBar::Kind::Warning,
-                 (skipped == 1 ? tr("1 line of %1 could not be read and was left out; all others are in.")
-                               : tr("%Ln lines of %1 could not be read and were left out; all others are in.", "",
-                                    static_cast<int>(skipped)))
-                     .arg(m_document.name()),
-                 {tr("Show lines"), [this] { showSkippedLines(); }});
+    if (ways.size() > 1)
+        ways.front().other = std::make_shared<const MessageBar::Way>(ways.back());
+    emit message(MessageBar::Kind::Warning, sentences.join(u' '), ways.front());
 }
 
 void FileCommands::failed(const Error& error, const ImportPtr& import)

@@ -54,6 +54,8 @@ public:
 signals:
     void message(lowwater::MessageBar::Kind kind, const QString& sentence, const lowwater::MessageBar::Way& way);
     void recentFilesChanged();
+    /// Models are to be given a price.
+    void pricesRequested();
 
 private:
     [[nodiscard]] HistoryLoader::Work reading(std::vector<Source> sources, const ReadOptions& options) const;

@@ -37,7 +37,7 @@ MainWindow::MainWindow(Theme& theme, const WindowSettings& settings, const Perso
       m_actions{theme, m_document.undoStack()},
       m_files{m_document, *this, places},
       m_ownLogs{places},
-      m_imports{theme, m_document, m_files, *this}
+      m_imports{theme, m_document, m_files, places, *this}
 {
     setAcceptDrops(true);
     setMinimumSize(Theme::unit(160), Theme::unit(110));

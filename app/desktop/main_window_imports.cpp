@@ -26,6 +26,8 @@ void MainWindow::wireImports()
     m_ownLogs.look();
     connect(m_status, &StatusLine::importedRequested, &m_imports, &ImportCommands::showImported);
     connect(&m_actions[Command::WhatWasImported], &QAction::triggered, &m_imports, &ImportCommands::showImported);
+    connect(&m_files, &FileCommands::pricesRequested, &m_imports, &ImportCommands::showPrices);
+    connect(&m_actions[Command::Prices], &QAction::triggered, &m_imports, &ImportCommands::showPrices);
 }
 
 } // namespace lowwater

@@ -33,6 +33,8 @@ target_sources(lowwater_desktop PRIVATE
     imports/imported_dialog.cpp
     imports/own_logs.cpp
     imports/own_logs_block.cpp
+    imports/price_model.cpp
+    imports/prices_dialog.cpp
     pages/balance_page.cpp
     pages/message_bar.cpp
     pages/page_button.cpp

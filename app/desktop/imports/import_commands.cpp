@@ -4,12 +4,48 @@
 
 #include "app/desktop/file_commands.h"
 #include "app/desktop/imports/imported_dialog.h"
+#include "app/desktop/imports/prices_dialog.h"
+#include "sim/core/text_file.h"
+
+#include <QDate>
+#include <QDir>
+#include <QFileInfo>
 
 namespace lowwater {
 
-ImportCommands::ImportCommands(const Theme& theme, ScenarioDocument& document, FileCommands& files, QWidget& window)
-    : QObject(&window), m_theme{theme}, m_document{document}, m_files{files}, m_window{window}
+namespace {
+
+/// What is in the file; empty where there is none.
+Result<std::string> readIfThere(const std::string& path)
 {
+    return QFileInfo::exists(QString::fromStdString(path)) ? readFile(path) : Result<std::string>{std::string{}};
+}
+
+Result<Done> writeOwnPrice(const std::string& path, const OwnPrice& price)
+{
+    const auto before = readIfThere(path);
+    if (!before)
+        return before.error();
+    const auto today = QDate::currentDate().toString(Qt::ISODate).toStdString();
+    const auto after = withOwnPrices(*before, path, {&price, 1}, today);
+    if (!after)
+        return after.error();
+    QDir().mkpath(QFileInfo(QString::fromStdString(path)).path()); // writing says so where it cannot be made
+    return writeFile(path, *after);
+}
+
+} // namespace
+
+ImportCommands::ImportCommands(const Theme& theme, ScenarioDocument& document, FileCommands& files, PersonPlaces places,
+                               QWidget& window)
+    : QObject(&window),
+      m_theme{theme},
+      m_document{document},
+      m_files{files},
+      m_places{std::move(places)},
+      m_window{window}
+{
+    connect(&document, &ScenarioDocument::historyChanged, this, &ImportCommands::historyChanged);
 }
 
 void ImportCommands::showImported()
@@ -19,7 +55,38 @@ void ImportCommands::showImported()
     auto* dialog = new ImportedDialog(m_theme, m_document.name(), m_document.import(), m_zone, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ImportedDialog::skippedLinesRequested, &m_files, qOverload<>(&FileCommands::showSkippedLines));
+    connect(dialog, &ImportedDialog::pricesRequested, this, [this, dialog] {
+        dialog->close(); // what it says is no longer so when a price is given
+        showPrices();
+    });
     dialog->open();
+}
+
+void ImportCommands::showPrices()
+{
+    if (!m_document.hasHistory())
+        return;
+    m_prices = new PricesDialog(m_theme, QString::fromStdString(m_places.ownFile("prices.json")), &m_window);
+    m_prices->setAttribute(Qt::WA_DeleteOnClose);
+    m_prices->setImport(m_document.import());
+    connect(m_prices, &PricesDialog::priceGiven, this, [this](const OwnPrice& price) { keepPrice(price, *m_prices); });
+    m_prices->open();
+}
+
+void ImportCommands::keepPrice(const OwnPrice& price, PricesDialog& dialog)
+{
+    if (const auto done = writeOwnPrice(m_places.ownFile("prices.json"), price); !done) {
+        dialog.setProblem(tr("%1. The price was not kept.", "what is wrong with a file")
+                              .arg(QString::fromStdString(done.error().describe())));
+        return;
+    }
+    m_files.readAgain(m_document.import()->options, tr("Give %1 a price").arg(QString::fromStdString(price.model)));
+}
+
+void ImportCommands::historyChanged()
+{
+    if (m_prices && m_document.hasHistory())
+        m_prices->setImport(m_document.import());
 }
 
 } // namespace lowwater

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "app/desktop/document.h"
+#include "app/person/person_places.h"
+#include "sim/import/own_prices.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimeZone>
 
 class QWidget;
@@ -12,25 +15,33 @@ class QWidget;
 namespace lowwater {
 
 class FileCommands;
+class PricesDialog;
 class Theme;
 
-/// What the History menu does with an import besides reading it: says what it did.
+/// What the History menu does with an import besides reading it: says what it did, and what it costs.
 class ImportCommands : public QObject {
     Q_OBJECT
 
 public:
     /// All must outlive the commands; dialogs belong to the window.
-    ImportCommands(const Theme& theme, ScenarioDocument& document, FileCommands& files, QWidget& window);
+    ImportCommands(const Theme& theme, ScenarioDocument& document, FileCommands& files, PersonPlaces places,
+                   QWidget& window);
 
     void showImported();
+    void showPrices();
     void setZone(const QTimeZone& zone) { m_zone = zone; }
 
 private:
+    void keepPrice(const OwnPrice& price, PricesDialog& dialog);
+    void historyChanged();
+
     const Theme& m_theme;
     ScenarioDocument& m_document;
     FileCommands& m_files;
+    PersonPlaces m_places;
     QWidget& m_window;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
+    QPointer<PricesDialog> m_prices;
 };
 
 } // namespace lowwater

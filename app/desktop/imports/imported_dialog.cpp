@@ -127,8 +127,10 @@ void ImportedDialog::addButtons(QVBoxLayout& layout)
     };
     auto* lines = add(tr("&Lines left out…"), tr("Shows each line that could not be read, and why"));
     lines->setEnabled(!summary.skippedLines.empty());
+    auto* prices = add(tr("&Prices…"), tr("Shows what each model costs, and lets you say it"));
     auto* copyButton = add(tr("&Copy"), tr("All of this, as text"));
     connect(lines, &QPushButton::clicked, this, &ImportedDialog::skippedLinesRequested);
+    connect(prices, &QPushButton::clicked, this, &ImportedDialog::pricesRequested);
     connect(copyButton, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(toText()); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout.addWidget(buttons);

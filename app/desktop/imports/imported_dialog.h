@@ -27,6 +27,7 @@ public:
 
 signals:
     void skippedLinesRequested();
+    void pricesRequested();
 
 private:
     void addFacts(QVBoxLayout& layout, const QString& title, const std::vector<ImportFact>& facts);
