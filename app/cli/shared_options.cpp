@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/shared_options.h"
 
+#include "sim/billing/hidden_rules.h"
 #include "sim/core/decimal.h"
 #include "sim/core/text_file.h"
+#include "sim/history/hidden_names.h"
 #include "sim/import/claude_code_files.h"
 #include "sim/import/read_history.h"
 #include "sim/replay/apply_preset.h"
@@ -165,6 +167,27 @@ void declareOutput(po::options_description& options)
 {
     options.add_options()("output,o", po::value<std::string>()->value_name("FILE"),
                           "Write to a file, whole or not at all");
+}
+
+void declareHiding(po::options_description& options)
+{
+    options.add_options()("hide-names",
+                          "Put short codes in place of the names of sessions and projects; the same name is the same "
+                          "code everywhere");
+}
+
+bool hidesNames(const po::variables_map& values)
+{
+    return values.count("hide-names") != 0;
+}
+
+void takeHistory(const po::variables_map& values, ReadHistory& read, Scenario& scenario)
+{
+    if (hidesNames(values)) {
+        scenario.routing = hideNames(scenario.routing, *read.history);
+        read = hideNames(read);
+    }
+    scenario.history = read.history;
 }
 
 ReadHistory readHistories(const po::variables_map& values, Streams& streams)

@@ -146,6 +146,12 @@ std::vector<Look> viewLooks()
          Actions::tr("Shows what each model costs, and takes prices of your own"),
          {},
          Icon::Price},
+        {Command::HideNames,
+         Actions::tr("Hide &names in exports"),
+         Actions::tr("Reports and tables get short codes in place of the names of sessions and projects"),
+         {},
+         {},
+         true},
     };
 }
 
@@ -210,7 +216,7 @@ constexpr std::array modeCommands = {Command::ModeAuto, Command::ModeByHand, Com
 constexpr std::array alwaysThere = {Command::Open,       Command::OpenFolder, Command::PasteTable,
                                     Command::MakeUp,     Command::OpenSample, Command::Quit,
                                     Command::FullScreen, Command::NextRegion, Command::PreviousRegion,
-                                    Command::Keyboard,   Command::About};
+                                    Command::Keyboard,   Command::HideNames,  Command::About};
 
 } // namespace
 
@@ -326,8 +332,12 @@ void Actions::fillViewMenu(QMenuBar& bar)
 
 void Actions::fillLastMenus(QMenuBar& bar)
 {
-    add(*bar.addMenu(tr("Hi&story")),
-        {Command::ImportAgain, Command::WhatWasImported, Command::LinesLeftOut, Command::Prices});
+    QMenu* history = bar.addMenu(tr("Hi&story"));
+    add(*history, {Command::ImportAgain, Command::WhatWasImported, Command::LinesLeftOut});
+    history->addSeparator();
+    add(*history, {Command::Prices});
+    history->addSeparator();
+    add(*history, {Command::HideNames});
     QMenu* policy = bar.addMenu(tr("&Policy"));
     add(*policy, {Command::ModeAuto, Command::ModeByHand, Command::ModeOff});
     policy->addSeparator();

@@ -44,6 +44,7 @@ enum class Command {
     WhatWasImported,
     LinesLeftOut,
     Prices,
+    HideNames,
     ModeAuto,
     ModeByHand,
     ModeOff,

@@ -4,7 +4,9 @@
 
 #include "app/desktop/report_export.h"
 #include "sim/core/text_file.h"
+#include "sim/history/hidden_names.h"
 #include "sim/replay/apply_preset.h"
+#include "sim/replay/hidden_scenario.h"
 #include "sim/replay/scenario_options.h"
 #include "sim/report/json.h"
 
@@ -38,6 +40,7 @@ po::options_description generalOptions()
     add("cache-5m", "reprice as on credits, where the prompt cache lives five minutes, not an hour");
     add("providers", po::value<std::string>()->value_name("FILE"), "presets of your own for --provider");
     add("format", po::value<std::string>()->value_name("NAME"), "the format of the histories; else by content");
+    add("hide-names", "with --export: short codes in place of the names of sessions and projects");
     add("strict", "with --export: exit status 3 where lines were left out");
     add("help", "show this text");
     add("version", "show the version");
@@ -88,6 +91,7 @@ Result<CommandLine> fromVariables(const po::variables_map& variables)
     line.reading.format = text("format").value_or("");
     line.pricesFile = text("prices").value_or("");
     line.providersFile = text("providers").value_or("");
+    line.hideNames = variables.count("hide-names") != 0;
     line.strict = variables.count("strict") != 0;
     line.help = variables.count("help") != 0;
     line.version = variables.count("version") != 0;
@@ -227,6 +231,10 @@ ExitStatus exportFromCommandLine(const CommandLine& line, std::istream& input, s
     if (const auto set = applySettings(line, scenario); !set)
         return fail(set.error());
     scenario.history = read->history;
+    if (line.hideNames) {
+        scenario = hideNames(scenario);
+        read->summary = hideNames(read->summary);
+    }
     if (const auto done = exportReport(scenario, read->summary, *line.exportPath); !done)
         return fail(done.error());
     return skipped > 0 && line.strict ? ExitStatus::Skipped : ExitStatus::Fine;

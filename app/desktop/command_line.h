@@ -25,6 +25,7 @@ struct CommandLine {
     std::string pricesFile;                                   ///< `--prices`
     std::string providersFile;                                ///< `--providers`
     std::shared_ptr<const ProviderCatalog> providers{};       ///< null: the built-in ones
+    bool hideNames = false;                                   ///< in what is exported
     bool strict = false;
     bool help = false;
     bool version = false;

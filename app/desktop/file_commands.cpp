@@ -7,6 +7,7 @@
 #include "app/desktop/imports/import_words.h"
 #include "app/desktop/words/format.h"
 #include "sim/core/text_file.h"
+#include "sim/history/hidden_names.h"
 #include "sim/report/json.h"
 
 #include <QClipboard>
@@ -267,7 +268,7 @@ void FileCommands::showSkippedLines()
 
 void FileCommands::showSkippedLines(const std::shared_ptr<const ImportSummary>& summary)
 {
-    auto* dialog = new SkippedLinesDialog(summary, &m_window);
+    auto* dialog = new SkippedLinesDialog(summary, m_hideNames, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -276,11 +277,20 @@ void FileCommands::saveHistory()
 {
     if (!m_document.hasHistory())
         return;
-    const QString path = QFileDialog::getSaveFileName(&m_window, tr("Save the history"), QStringLiteral("history.csv"),
-                                                      tr("CSV (*.csv)"));
-    if (path.isEmpty())
-        return;
-    const auto done = writeFile(path.toStdString(), writeCsv(*m_document.scenario().history));
+    auto* dialog = new QFileDialog(&m_window, tr("Save the history"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("CSV (*.csv)")});
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(QStringLiteral("history.csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::writeHistory);
+    dialog->open();
+}
+
+void FileCommands::writeHistory(const QString& path)
+{
+    const History& history = *m_document.scenario().history;
+    const auto done = writeFile(path.toStdString(), writeCsv(m_hideNames ? *hideNames(history) : history));
     if (done)
         emit message(MessageBar::Kind::Good, tr("The history is saved in %1.").arg(QFileInfo(path).fileName()), {});
     else
@@ -310,7 +320,7 @@ void FileCommands::exportReport()
         }
     });
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        m_exporter.start(m_document.scenario(), m_document.summary(), path, m_zone);
+        m_exporter.start(m_document.scenario(), m_document.summary(), path, m_zone, m_hideNames);
     });
     dialog->open();
 }

@@ -42,6 +42,8 @@ public:
     void saveHistory();
     void exportReport();
     void setZone(const QTimeZone& zone) { m_zone = zone; }
+    /// Whether what is written loses the names of sessions and projects.
+    void setHideNames(bool hide) { m_hideNames = hide; }
     /// Prices that win over the person's own (`--prices`).
     void setPricesFile(const std::string& path) { m_pricesFile = path; }
 
@@ -66,6 +68,7 @@ private:
     void failed(const Error& error, const ImportPtr& import);
     void tellOf(const Import& import);
     void exported(const QString& path);
+    void writeHistory(const QString& path);
     void remember(const Import& import);
     [[nodiscard]] QString recentFolder() const;
     void showSkippedLines(const std::shared_ptr<const ImportSummary>& summary);
@@ -77,6 +80,7 @@ private:
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     PersonPlaces m_places;
     std::string m_pricesFile;
+    bool m_hideNames = false;
     ScenarioDocument::Edit m_settings; ///< of what is being read
     QString m_step;                    ///< what undo will call it
     QStringList m_recent;

@@ -238,6 +238,7 @@ void MainWindow::restore(const WindowSettings& settings)
     m_panel->setVisible(settings.panelShown);
     m_page->setTablesShown(settings.tablesShown);
     m_files.setRecentFiles(settings.recentFiles);
+    m_actions[Command::HideNames].setChecked(settings.hideNames);
 }
 
 WindowSettings MainWindow::settings() const
@@ -249,7 +250,8 @@ WindowSettings MainWindow::settings() const
             m_actions[Command::ShowTables].isChecked(),
             m_actions.zones().checkedAction()->data().toBool(),
             m_theme.choice(),
-            m_files.recentFiles()};
+            m_files.recentFiles(),
+            m_actions[Command::HideNames].isChecked()};
 }
 
 void MainWindow::showDocument()

@@ -21,6 +21,7 @@ struct WindowSettings {
     bool utc = false; ///< else the computer's zone
     Theme::Choice appearance = Theme::Choice::System;
     QStringList recentFiles;
+    bool hideNames = false; ///< in what is exported
 };
 
 [[nodiscard]] WindowSettings readSettings(const QSettings& settings);
