@@ -146,6 +146,11 @@ std::vector<Look> viewLooks()
          Actions::tr("Shows what each model costs, and takes prices of your own"),
          {},
          Icon::Price},
+        {Command::ScaleToBill,
+         Actions::tr("&Scale to a real bill…"),
+         Actions::tr("Scales the costs to what you were really charged, or reprices them as on credits"),
+         {},
+         Icon::Credits},
         {Command::HideNames,
          Actions::tr("Hide &names in exports"),
          Actions::tr("Reports and tables get short codes in place of the names of sessions and projects"),
@@ -335,7 +340,7 @@ void Actions::fillLastMenus(QMenuBar& bar)
     QMenu* history = bar.addMenu(tr("Hi&story"));
     add(*history, {Command::ImportAgain, Command::WhatWasImported, Command::LinesLeftOut});
     history->addSeparator();
-    add(*history, {Command::Prices});
+    add(*history, {Command::Prices, Command::ScaleToBill});
     history->addSeparator();
     add(*history, {Command::HideNames});
     QMenu* policy = bar.addMenu(tr("&Policy"));

@@ -44,6 +44,7 @@ enum class Command {
     WhatWasImported,
     LinesLeftOut,
     Prices,
+    ScaleToBill,
     HideNames,
     ModeAuto,
     ModeByHand,

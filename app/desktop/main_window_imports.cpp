@@ -29,6 +29,7 @@ void MainWindow::wireImports()
     connect(&m_actions[Command::WhatWasImported], &QAction::triggered, &m_imports, &ImportCommands::showImported);
     connect(&m_files, &FileCommands::pricesRequested, &m_imports, &ImportCommands::showPrices);
     connect(&m_actions[Command::Prices], &QAction::triggered, &m_imports, &ImportCommands::showPrices);
+    connect(&m_actions[Command::ScaleToBill], &QAction::triggered, &m_imports, &ImportCommands::showBill);
 }
 
 } // namespace lowwater

@@ -27,6 +27,7 @@ target_sources(lowwater_desktop PRIVATE
     dialogs/about.cpp
     dialogs/make_up_dialog.cpp
     dialogs/skipped_lines_dialog.cpp
+    imports/bill_dialog.cpp
     imports/import.cpp
     imports/import_commands.cpp
     imports/import_words.cpp

@@ -3,6 +3,7 @@
 #include "app/desktop/imports/import_commands.h"
 
 #include "app/desktop/file_commands.h"
+#include "app/desktop/imports/bill_dialog.h"
 #include "app/desktop/imports/imported_dialog.h"
 #include "app/desktop/imports/prices_dialog.h"
 #include "sim/core/text_file.h"
@@ -71,6 +72,18 @@ void ImportCommands::showPrices()
     m_prices->setImport(m_document.import());
     connect(m_prices, &PricesDialog::priceGiven, this, [this](const OwnPrice& price) { keepPrice(price, *m_prices); });
     m_prices->open();
+}
+
+void ImportCommands::showBill()
+{
+    if (!m_document.hasHistory())
+        return;
+    auto* dialog = new BillDialog(m_theme, m_document.import(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &BillDialog::chosen, this, [this](const ImportPtr& import, const QString& step) {
+        m_document.adopt(m_document.name(), import, {}, step);
+    });
+    dialog->open();
 }
 
 void ImportCommands::keepPrice(const OwnPrice& price, PricesDialog& dialog)

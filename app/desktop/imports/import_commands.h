@@ -29,6 +29,7 @@ public:
 
     void showImported();
     void showPrices();
+    void showBill();
     void setZone(const QTimeZone& zone) { m_zone = zone; }
 
 private:

@@ -137,6 +137,8 @@ void StatusLine::showHistory()
     if (m_result && m_result->demand && m_result->scenario.history == m_document.scenario().history)
         size << runsText(static_cast<int>(m_result->demand->runs.list.size()));
     size << words::formatMoney(history.totalCost());
+    if (const auto& factor = m_document.summary()->costFactor)
+        size << tr("costs %1").arg(factorText(*factor));
     m_size->setText(size.join(QStringLiteral(" · ")));
     m_dates->setText(datesText(history, m_zone));
     m_resolution->setText(resolutionText(history.resolution()));
