@@ -131,6 +131,12 @@ std::vector<Look> viewLooks()
          Actions::tr("Reads the same files once more"),
          {Actions::tr("F5")},
          Icon::ImportAgain},
+        {Command::WatchUsage,
+         Actions::tr("&Watch for new usage"),
+         Actions::tr("Says so when there are new charges in the files of this history"),
+         {},
+         Icon::Watch,
+         true},
         {Command::WhatWasImported,
          Actions::tr("What was &imported…"),
          Actions::tr("Says what became of every line, and where the costs come from"),
@@ -218,10 +224,10 @@ std::vector<Look> policyLooks()
 constexpr std::array modeCommands = {Command::ModeAuto, Command::ModeByHand, Command::ModeOff};
 
 /// What works without a history.
-constexpr std::array alwaysThere = {Command::Open,       Command::OpenFolder, Command::PasteTable,
-                                    Command::MakeUp,     Command::OpenSample, Command::Quit,
-                                    Command::FullScreen, Command::NextRegion, Command::PreviousRegion,
-                                    Command::Keyboard,   Command::HideNames,  Command::About};
+constexpr std::array alwaysThere = {
+    Command::Open,       Command::OpenFolder, Command::PasteTable, Command::MakeUp,         Command::OpenSample,
+    Command::Quit,       Command::FullScreen, Command::NextRegion, Command::PreviousRegion, Command::Keyboard,
+    Command::WatchUsage, Command::HideNames,  Command::About};
 
 } // namespace
 
@@ -338,7 +344,7 @@ void Actions::fillViewMenu(QMenuBar& bar)
 void Actions::fillLastMenus(QMenuBar& bar)
 {
     QMenu* history = bar.addMenu(tr("Hi&story"));
-    add(*history, {Command::ImportAgain, Command::WhatWasImported, Command::LinesLeftOut});
+    add(*history, {Command::ImportAgain, Command::WatchUsage, Command::WhatWasImported, Command::LinesLeftOut});
     history->addSeparator();
     add(*history, {Command::Prices, Command::ScaleToBill});
     history->addSeparator();

@@ -41,6 +41,7 @@ enum class Command {
     SkipQuiet,
     FullScreen,
     ImportAgain,
+    WatchUsage,
     WhatWasImported,
     LinesLeftOut,
     Prices,

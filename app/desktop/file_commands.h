@@ -48,6 +48,8 @@ public:
     void setPricesFile(const std::string& path) { m_pricesFile = path; }
 
     [[nodiscard]] bool canImportAgain() const;
+    /// Reads the sources with the prices there are now.
+    [[nodiscard]] HistoryLoader::Work reading(std::vector<Source> sources, const ReadOptions& options) const;
     [[nodiscard]] const QStringList& recentFiles() const noexcept { return m_recent; }
     void setRecentFiles(const QStringList& paths);
     [[nodiscard]] HistoryLoader& loader() noexcept { return m_loader; }
@@ -60,7 +62,6 @@ signals:
     void pricesRequested();
 
 private:
-    [[nodiscard]] HistoryLoader::Work reading(std::vector<Source> sources, const ReadOptions& options) const;
     void load(const QString& name, HistoryLoader::Work work, ScenarioDocument::Edit settings = {},
               const QString& step = {});
     void adopt(const QString& name, const ImportPtr& import, const ScenarioDocument::Edit& settings,

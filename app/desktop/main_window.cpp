@@ -37,7 +37,8 @@ MainWindow::MainWindow(Theme& theme, const WindowSettings& settings, const Perso
       m_actions{theme, m_document.undoStack()},
       m_files{m_document, *this, places},
       m_ownLogs{places},
-      m_imports{theme, m_document, m_files, places, *this}
+      m_imports{theme, m_document, m_files, places, *this},
+      m_watch{m_document, m_files, this}
 {
     setAcceptDrops(true);
     setMinimumSize(Theme::unit(160), Theme::unit(110));
@@ -239,6 +240,7 @@ void MainWindow::restore(const WindowSettings& settings)
     m_page->setTablesShown(settings.tablesShown);
     m_files.setRecentFiles(settings.recentFiles);
     m_actions[Command::HideNames].setChecked(settings.hideNames);
+    m_actions[Command::WatchUsage].setChecked(settings.watchUsage);
 }
 
 WindowSettings MainWindow::settings() const
@@ -251,7 +253,8 @@ WindowSettings MainWindow::settings() const
             m_actions.zones().checkedAction()->data().toBool(),
             m_theme.choice(),
             m_files.recentFiles(),
-            m_actions[Command::HideNames].isChecked()};
+            m_actions[Command::HideNames].isChecked(),
+            m_actions[Command::WatchUsage].isChecked()};
 }
 
 void MainWindow::showDocument()

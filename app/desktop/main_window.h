@@ -8,6 +8,7 @@
 #include "app/desktop/file_commands.h"
 #include "app/desktop/imports/import_commands.h"
 #include "app/desktop/imports/own_logs.h"
+#include "app/desktop/imports/usage_watch.h"
 #include "app/desktop/run_controller.h"
 #include "app/desktop/scent_controller.h"
 #include "app/desktop/window_settings.h"
@@ -77,6 +78,7 @@ private:
     FileCommands m_files;
     OwnLogs m_ownLogs;
     ImportCommands m_imports;
+    UsageWatch m_watch;
     ToolBar* m_bar = nullptr;
     MessageBar* m_message = nullptr;
     ProgressStrip* m_progress = nullptr;

@@ -24,6 +24,8 @@ void MainWindow::wireImports()
     connect(&m_files.loader(), &HistoryLoader::finished, &m_ownLogs, lookWhileThereIsNothingElse);
     connect(&m_document, &ScenarioDocument::historyChanged, &m_ownLogs, lookWhileThereIsNothingElse);
     m_ownLogs.look();
+    connect(&m_actions[Command::WatchUsage], &QAction::toggled, &m_watch, &UsageWatch::setWatching);
+    connect(&m_watch, &UsageWatch::newCharges, &m_imports, &ImportCommands::offer);
     connect(&m_actions[Command::HideNames], &QAction::toggled, &m_files, &FileCommands::setHideNames);
     connect(m_status, &StatusLine::importedRequested, &m_imports, &ImportCommands::showImported);
     connect(&m_actions[Command::WhatWasImported], &QAction::triggered, &m_imports, &ImportCommands::showImported);

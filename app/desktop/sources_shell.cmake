@@ -36,6 +36,7 @@ target_sources(lowwater_desktop PRIVATE
     imports/own_logs_block.cpp
     imports/price_model.cpp
     imports/prices_dialog.cpp
+    imports/usage_watch.cpp
     pages/balance_page.cpp
     pages/message_bar.cpp
     pages/page_button.cpp

@@ -18,6 +18,7 @@ const QString tablesShownKey = QStringLiteral("window/tablesShown");
 const QString utcKey = QStringLiteral("view/utc");
 const QString appearanceKey = QStringLiteral("view/appearance");
 const QString recentKey = QStringLiteral("files/recent");
+const QString watchUsageKey = QStringLiteral("files/watchUsage");
 const QString hideNamesKey = QStringLiteral("files/hideNames");
 
 } // namespace
@@ -34,6 +35,7 @@ WindowSettings readSettings(const QSettings& settings)
     const int last = static_cast<int>(Theme::Choice::HighContrast);
     values.appearance = static_cast<Theme::Choice>(std::clamp(settings.value(appearanceKey, 0).toInt(), 0, last));
     values.recentFiles = settings.value(recentKey).toStringList();
+    values.watchUsage = settings.value(watchUsageKey, false).toBool();
     values.hideNames = settings.value(hideNamesKey, false).toBool();
     return values;
 }
@@ -48,6 +50,7 @@ void writeSettings(QSettings& settings, const WindowSettings& values)
     settings.setValue(utcKey, values.utc);
     settings.setValue(appearanceKey, static_cast<int>(values.appearance));
     settings.setValue(recentKey, values.recentFiles);
+    settings.setValue(watchUsageKey, values.watchUsage);
     settings.setValue(hideNamesKey, values.hideNames);
 }
 

@@ -22,6 +22,7 @@ struct WindowSettings {
     Theme::Choice appearance = Theme::Choice::System;
     QStringList recentFiles;
     bool hideNames = false; ///< in what is exported
+    bool watchUsage = false;
 };
 
 [[nodiscard]] WindowSettings readSettings(const QSettings& settings);

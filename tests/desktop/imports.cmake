@@ -6,3 +6,4 @@ lowwater_test(test_imported SOURCES imports/test_imported.cpp LIBS lowwater_desk
 lowwater_test(test_prices SOURCES imports/test_prices.cpp LIBS lowwater_desktop LABEL desktop)
 lowwater_test(test_hide_names SOURCES imports/test_hide_names.cpp LIBS lowwater_desktop LABEL desktop)
 lowwater_test(test_bill SOURCES imports/test_bill.cpp LIBS lowwater_desktop LABEL desktop)
+lowwater_test(test_usage_watch SOURCES imports/test_usage_watch.cpp LIBS lowwater_desktop LABEL desktop)

@@ -86,6 +86,24 @@ void ImportCommands::showBill()
     dialog->open();
 }
 
+void ImportCommands::offer(std::uint64_t count, const ImportPtr& import)
+{
+    MessageBar::Way way{tr("Add them"), [this, import, to = m_document.import()] { add(import, to); }};
+    way.other = std::make_shared<const MessageBar::Way>(MessageBar::Way{tr("Not now"), {}});
+    emit m_files.message(MessageBar::Kind::Info,
+                         (count == 1 ? tr("There is 1 new charge in %1.")
+                                     : tr("There are %Ln new charges in %1.", "", static_cast<int>(count)))
+                             .arg(m_document.name()),
+                         way);
+}
+
+/// Another history may have come in the meantime.
+void ImportCommands::add(const ImportPtr& import, const ImportPtr& to)
+{
+    if (m_document.import() == to)
+        m_document.adopt(m_document.name(), import, {}, tr("Add new usage"));
+}
+
 void ImportCommands::keepPrice(const OwnPrice& price, PricesDialog& dialog)
 {
     if (const auto done = writeOwnPrice(m_places.ownFile("prices.json"), price); !done) {

@@ -30,9 +30,12 @@ public:
     void showImported();
     void showPrices();
     void showBill();
+    /// Offers charges that have come since the history was read.
+    void offer(std::uint64_t count, const ImportPtr& import);
     void setZone(const QTimeZone& zone) { m_zone = zone; }
 
 private:
+    void add(const ImportPtr& import, const ImportPtr& to);
     void keepPrice(const OwnPrice& price, PricesDialog& dialog);
     void historyChanged();
 
