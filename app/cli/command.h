@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/person/person_places.h"
+
 #include <iosfwd>
 #include <span>
 #include <string>
@@ -14,9 +16,8 @@ struct Streams {
     std::istream& in;
     std::ostream& out;
     std::ostream& err;
-    bool errIsTerminal = false;          ///< progress is shown only then
-    std::string configFolder{};          ///< of the person, where their own `lowwater/prices.json` may be; empty: none
-    std::vector<std::string> logRoots{}; ///< where Claude Code may keep its logs (claudeCodeRoots)
+    bool errIsTerminal = false; ///< progress is shown only then
+    PersonPlaces places{};
 };
 
 /// CLI.md: 0 done; 1 the input or the run failed; 2 wrong usage; 3 done, but lines were skipped and --strict was given.

@@ -22,6 +22,7 @@ void declare(po::options_description& options)
 {
     options.add_options()("json", "JSON instead of text");
     declareOutput(options);
+    declareHiding(options);
     declareReading(options);
     declareScenario(options);
 }
@@ -180,8 +181,9 @@ std::string forPeople(const ReadHistory& read, const Scenario& scenario)
 
 int run(const po::variables_map& values, Streams& streams)
 {
-    const Scenario scenario = readScenario(values, streams);
-    const auto read = readHistories(values, streams);
+    Scenario scenario = readScenario(values, streams);
+    auto read = readHistories(values, streams);
+    takeHistory(values, read, scenario);
     writeResult(values, streams,
                 values.count("json") != 0 ? inspectJson(read, scenario.routing, scenario.idleGap)
                                           : forPeople(read, scenario));

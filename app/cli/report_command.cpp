@@ -11,6 +11,7 @@ namespace {
 void declare(po::options_description& options)
 {
     declareOutput(options);
+    declareHiding(options);
     options.add_options()("as", po::value<std::string>()->value_name("html|md|json"),
                           "The report's form; else by the file's ending, else md");
     declareWishes(options);
@@ -46,8 +47,8 @@ int run(const po::variables_map& values, Streams& streams)
     const Form form = formOf(values);
     Scenario scenario = readScenario(values, streams);
     const Wishes wishes = readWishes(values);
-    const auto read = readHistories(values, streams);
-    scenario.history = read.history;
+    auto read = readHistories(values, streams);
+    takeHistory(values, read, scenario);
     ProgressLine progress{streams, "Trying amounts"};
     const auto advice = recommend(scenario, wishes, progress.hooks());
     if (!advice)

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/shared_options.h"
 
+#include "sim/billing/hidden_rules.h"
 #include "sim/core/decimal.h"
-#include "sim/core/own_files.h"
 #include "sim/core/text_file.h"
+#include "sim/history/hidden_names.h"
 #include "sim/import/claude_code_files.h"
 #include "sim/import/read_history.h"
 #include "sim/replay/apply_preset.h"
@@ -76,7 +77,7 @@ std::map<std::string, std::string> columnNames(const std::string& mapping)
 /// Null: the built-in ones.
 std::shared_ptr<const ProviderCatalog> providersOf(const po::variables_map& values, const Streams& streams)
 {
-    auto catalog = readProviders(ownFiles(streams.configFolder, "providers.json", text(values, "providers")));
+    auto catalog = readProviders(streams.places.ownFiles("providers.json", text(values, "providers")));
     if (!catalog)
         leave(Failed, catalog.error());
     return *std::move(catalog);
@@ -87,7 +88,7 @@ std::vector<Source> sourcesOf(const po::variables_map& values, Streams& streams)
 {
     std::vector<Source> sources;
     if (values.count("history") == 0) {
-        for (const auto& folder : foldersWithLogs(streams.logRoots)) {
+        for (const auto& folder : foldersWithLogs(streams.places.logRoots)) {
             fmt::print(streams.err, "note: no HISTORY is given, so Claude Code's logs in {} are read\n", folder);
             sources.push_back({folder, {}, false});
         }
@@ -168,6 +169,27 @@ void declareOutput(po::options_description& options)
                           "Write to a file, whole or not at all");
 }
 
+void declareHiding(po::options_description& options)
+{
+    options.add_options()("hide-names",
+                          "Put short codes in place of the names of sessions and projects; the same name is the same "
+                          "code everywhere");
+}
+
+bool hidesNames(const po::variables_map& values)
+{
+    return values.count("hide-names") != 0;
+}
+
+void takeHistory(const po::variables_map& values, ReadHistory& read, Scenario& scenario)
+{
+    if (hidesNames(values)) {
+        scenario.routing = hideNames(scenario.routing, *read.history);
+        read = hideNames(read);
+    }
+    scenario.history = read.history;
+}
+
 ReadHistory readHistories(const po::variables_map& values, Streams& streams)
 {
     const auto sources = sourcesOf(values, streams);
@@ -177,7 +199,7 @@ ReadHistory readHistories(const po::variables_map& values, Streams& streams)
     options.costScale = text(values, "cost-scale");
     options.charged = text(values, "charged");
     options.shortCache = values.count("cache-5m") != 0;
-    auto prices = readPrices(ownFiles(streams.configFolder, "prices.json", text(values, "prices")));
+    auto prices = readPrices(streams.places.ownFiles("prices.json", text(values, "prices")));
     if (!prices)
         leave(Failed, prices.error());
     options.prices = *std::move(prices);

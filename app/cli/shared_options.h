@@ -19,12 +19,17 @@ void declareReading(po::options_description& options);  ///< --format, --map, --
 void declareScenario(po::options_description& options); ///< scenario_options.h, --scenario and --providers
 void declareWishes(po::options_description& options);   ///< --amounts, --agent-hour ...
 void declareOutput(po::options_description& options);   ///< -o
+void declareHiding(po::options_description& options);   ///< --hide-names
 
 /// Reads the histories that are named; tells of skipped lines and warnings on standard error.
 [[nodiscard]] ReadHistory readHistories(const po::variables_map& values, Streams& streams);
 /// From --scenario and the options beside it, without a history. Tells on standard error of an amount or a threshold
 /// that the provider does not offer.
 [[nodiscard]] Scenario readScenario(const po::variables_map& values, Streams& streams);
+/// Whether --hide-names was given.
+[[nodiscard]] bool hidesNames(const po::variables_map& values);
+/// Puts the history into the scenario. Under --hide-names both lose the names of sessions and projects.
+void takeHistory(const po::variables_map& values, ReadHistory& read, Scenario& scenario);
 [[nodiscard]] Wishes readWishes(const po::variables_map& values);
 /// `--provider help`: lists the presets.
 [[nodiscard]] bool asksForProviders(const po::variables_map& values);

@@ -17,6 +17,7 @@ void declare(po::options_description& options)
     options.add_options()("events", po::value<std::string>()->value_name("FILE.csv"),
                           "Write every event of the loop, in order");
     declareOutput(options);
+    declareHiding(options);
     declareReading(options);
     declareScenario(options);
 }
@@ -111,8 +112,8 @@ std::string forPeople(const Outcome& o)
 int run(const po::variables_map& values, Streams& streams)
 {
     Scenario scenario = readScenario(values, streams);
-    const auto read = readHistories(values, streams);
-    scenario.history = read.history;
+    auto read = readHistories(values, streams);
+    takeHistory(values, read, scenario);
     const auto demand = demandOf(scenario);
     EventLog events{*demand};
     SimulateOptions options;

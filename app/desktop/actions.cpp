@@ -30,6 +30,10 @@ std::vector<Look> fileLooks()
 {
     return {
         {Command::Open, Actions::tr("&Open…"), Actions::tr("Opens usage histories"), {QKeySequence::Open}, Icon::Open},
+        {Command::OpenFolder,
+         Actions::tr("Open &folder…"),
+         Actions::tr("Opens the logs of a folder and of those below it"),
+         {Actions::tr("Ctrl+Shift+O")}},
         {Command::PasteTable,
          Actions::tr("&Paste a table"),
          Actions::tr("Reads the CSV in the clipboard"),
@@ -133,11 +137,38 @@ std::vector<Look> viewLooks()
          Actions::tr("Reads the same files once more"),
          {Actions::tr("F5")},
          Icon::ImportAgain},
+        {Command::WatchUsage,
+         Actions::tr("&Watch for new usage"),
+         Actions::tr("Says so when there are new charges in the files of this history"),
+         {},
+         Icon::Watch,
+         true},
+        {Command::WhatWasImported,
+         Actions::tr("What was &imported…"),
+         Actions::tr("Says what became of every line, and where the costs come from"),
+         {},
+         Icon::Info},
         {Command::LinesLeftOut,
          Actions::tr("&Lines left out…"),
          Actions::tr("Shows the lines that could not be read"),
          {},
          Icon::Warning},
+        {Command::Prices,
+         Actions::tr("&Prices…"),
+         Actions::tr("Shows what each model costs, and takes prices of your own"),
+         {},
+         Icon::Price},
+        {Command::ScaleToBill,
+         Actions::tr("&Scale to a real bill…"),
+         Actions::tr("Scales the costs to what you were really charged, or reprices them as on credits"),
+         {},
+         Icon::Credits},
+        {Command::HideNames,
+         Actions::tr("Hide &names in exports"),
+         Actions::tr("Reports and tables get short codes in place of the names of sessions and projects"),
+         {},
+         {},
+         true},
     };
 }
 
@@ -205,8 +236,9 @@ constexpr std::array modeCommands = {Command::ModeAuto, Command::ModeByHand, Com
 
 /// What works without a history.
 constexpr std::array alwaysThere = {
-    Command::Open,       Command::PasteTable, Command::MakeUp,         Command::OpenSample, Command::Quit,
-    Command::FullScreen, Command::NextRegion, Command::PreviousRegion, Command::Keyboard,   Command::About};
+    Command::Open,       Command::OpenFolder, Command::PasteTable, Command::MakeUp,         Command::OpenSample,
+    Command::Quit,       Command::FullScreen, Command::NextRegion, Command::PreviousRegion, Command::Keyboard,
+    Command::WatchUsage, Command::HideNames,  Command::About};
 
 } // namespace
 
@@ -292,7 +324,7 @@ void Actions::fillMenuBar(QMenuBar& bar)
 void Actions::fillFirstMenus(QMenuBar& bar)
 {
     QMenu* file = bar.addMenu(tr("&File"));
-    add(*file, {Command::Open});
+    add(*file, {Command::Open, Command::OpenFolder});
     m_recentMenu = file->addMenu(tr("Open &recent"));
     add(*file, {Command::PasteTable, Command::MakeUp, Command::OpenSample});
     file->addSeparator();
@@ -323,7 +355,12 @@ void Actions::fillViewMenu(QMenuBar& bar)
 
 void Actions::fillLastMenus(QMenuBar& bar)
 {
-    add(*bar.addMenu(tr("Hi&story")), {Command::ImportAgain, Command::LinesLeftOut});
+    QMenu* history = bar.addMenu(tr("Hi&story"));
+    add(*history, {Command::ImportAgain, Command::WatchUsage, Command::WhatWasImported, Command::LinesLeftOut});
+    history->addSeparator();
+    add(*history, {Command::Prices, Command::ScaleToBill});
+    history->addSeparator();
+    add(*history, {Command::HideNames});
     QMenu* policy = bar.addMenu(tr("&Policy"));
     add(*policy, {Command::ModeAuto, Command::ModeByHand, Command::ModeOff});
     policy->addSeparator();

@@ -20,6 +20,7 @@ namespace lowwater {
 /// Every command of the window (UI.md section 8).
 enum class Command {
     Open,
+    OpenFolder,
     PasteTable,
     MakeUp,
     OpenSample,
@@ -41,7 +42,12 @@ enum class Command {
     RecordedStops,
     FullScreen,
     ImportAgain,
+    WatchUsage,
+    WhatWasImported,
     LinesLeftOut,
+    Prices,
+    ScaleToBill,
+    HideNames,
     ModeAuto,
     ModeByHand,
     ModeOff,

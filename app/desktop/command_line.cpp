@@ -3,9 +3,10 @@
 #include "app/desktop/command_line.h"
 
 #include "app/desktop/report_export.h"
-#include "sim/core/own_files.h"
 #include "sim/core/text_file.h"
+#include "sim/history/hidden_names.h"
 #include "sim/replay/apply_preset.h"
+#include "sim/replay/hidden_scenario.h"
 #include "sim/replay/scenario_options.h"
 #include "sim/report/json.h"
 
@@ -39,6 +40,7 @@ po::options_description generalOptions()
     add("cache-5m", "reprice as on credits, where the prompt cache lives five minutes, not an hour");
     add("providers", po::value<std::string>()->value_name("FILE"), "presets of your own for --provider");
     add("format", po::value<std::string>()->value_name("NAME"), "the format of the histories; else by content");
+    add("hide-names", "with --export: short codes in place of the names of sessions and projects");
     add("strict", "with --export: exit status 3 where lines were left out");
     add("help", "show this text");
     add("version", "show the version");
@@ -89,6 +91,7 @@ Result<CommandLine> fromVariables(const po::variables_map& variables)
     line.reading.format = text("format").value_or("");
     line.pricesFile = text("prices").value_or("");
     line.providersFile = text("providers").value_or("");
+    line.hideNames = variables.count("hide-names") != 0;
     line.strict = variables.count("strict") != 0;
     line.help = variables.count("help") != 0;
     line.version = variables.count("version") != 0;
@@ -111,26 +114,28 @@ Result<CommandLine> fromVariables(const po::variables_map& variables)
     return line;
 }
 
-/// Reads a person's own table. The window opens without the configured one where that cannot be read, and says so.
-template <typename Read>
-auto readOwn(CommandLine& line, Read read, const std::string& configFolder, const char* name, const std::string& named)
+/// Reads the person's own presets. The window opens without the configured ones where those cannot be read, and says
+/// so.
+Result<std::shared_ptr<const ProviderCatalog>> readOwnProviders(CommandLine& line, const PersonPlaces& places)
 {
-    auto table = read(ownFiles(configFolder, name, named));
-    if (table || line.exportPath || configFolder.empty() || ownFiles(configFolder, name, {}).empty())
-        return table;
-    auto withoutIt = read(ownFiles({}, name, named));
+    auto providers = readProviders(places.ownFiles("providers.json", line.providersFile));
+    if (providers || line.exportPath || places.ownFiles("providers.json").empty())
+        return providers;
+    auto withoutIt = readProviders(PersonPlaces{}.ownFiles("providers.json", line.providersFile));
     if (withoutIt)
-        line.ownFileProblems.push_back(table.error());
+        line.ownFileProblems.push_back(providers.error());
     return withoutIt;
 }
 
-Result<Done> readOwnFiles(CommandLine& line, const std::string& configFolder)
+/// The window reads the prices in the configuration folder when it needs them, and says what is wrong with them.
+Result<Done> readOwnFiles(CommandLine& line, const PersonPlaces& places)
 {
-    auto prices = readOwn(line, &readPrices, configFolder, "prices.json", line.pricesFile);
+    const auto priceFiles = (line.exportPath ? places : PersonPlaces{}).ownFiles("prices.json", line.pricesFile);
+    auto prices = readPrices(priceFiles);
     if (!prices)
         return prices.error();
     line.reading.prices = *std::move(prices);
-    auto providers = readOwn(line, &readProviders, configFolder, "providers.json", line.providersFile);
+    auto providers = readOwnProviders(line, places);
     if (!providers)
         return providers.error();
     line.providers = *std::move(providers);
@@ -153,7 +158,7 @@ Result<Done> checkUsage(const CommandLine& line)
 
 } // namespace
 
-Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments, const std::string& configFolder)
+Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments, const PersonPlaces& places)
 {
     po::options_description all;
     all.add(generalOptions()).add(settingOptions());
@@ -174,7 +179,7 @@ Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments, 
         return fine.error();
     if (line->help || line->version)
         return line;
-    if (const auto own = readOwnFiles(*line, configFolder); !own)
+    if (const auto own = readOwnFiles(*line, places); !own)
         return own.error();
     Scenario trial;
     trial.provider.catalog = line->providers;
@@ -239,6 +244,10 @@ ExitStatus exportFromCommandLine(const CommandLine& line, std::istream& input, s
     if (const auto set = applySettings(line, scenario); !set)
         return fail(set.error());
     scenario.history = read->history;
+    if (line.hideNames) {
+        scenario = hideNames(scenario);
+        read->summary = hideNames(read->summary);
+    }
     if (const auto done = exportReport(scenario, read->summary, *line.exportPath); !done)
         return fail(done.error());
     return skipped > 0 && line.strict ? ExitStatus::Skipped : ExitStatus::Fine;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/person/person_places.h"
 #include "sim/import/read_history.h"
 #include "sim/replay/scenario.h"
 
@@ -24,8 +25,9 @@ struct CommandLine {
     std::string pricesFile;                                   ///< `--prices`
     std::string providersFile;                                ///< `--providers`
     std::shared_ptr<const ProviderCatalog> providers{};       ///< null: the built-in ones
-    std::vector<Error>
-        ownFileProblems; ///< of the configuration folder's files, for the window to tell; they are left out
+    bool hideNames = false;                                   ///< in what is exported
+    /// Of the configuration folder's presets, for the window to tell; they are left out.
+    std::vector<Error> ownFileProblems;
     bool strict = false;
     bool help = false;
     bool version = false;
@@ -34,11 +36,11 @@ struct CommandLine {
 /// Exit status, CLI.md.
 enum class ExitStatus { Fine = 0, Failed = 1, Usage = 2, Skipped = 3 };
 
-/// Without the program's name; prices and presets of the person's own are read from files, those in `configFolder` (may
-/// be empty) first. Errors are wrong usage, in words; of a file in the folder that cannot be read only `--export` makes
+/// Without the program's name; prices and presets of the person's own are read from files, those in the configuration
+/// folder first. Errors are wrong usage, in words; of a file in the folder that cannot be read only `--export` makes
 /// one.
 [[nodiscard]] Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments,
-                                                   const std::string& configFolder = {});
+                                                   const PersonPlaces& places = {});
 [[nodiscard]] std::string helpText();
 [[nodiscard]] std::string versionText();
 

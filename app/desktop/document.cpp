@@ -80,15 +80,21 @@ void ScenarioDocument::endGesture()
 
 void ScenarioDocument::adopt(const QString& name, ReadHistory read, const Edit& settings)
 {
+    adopt(name, importOf(std::move(read)), settings);
+}
+
+void ScenarioDocument::adopt(const QString& name, const ImportPtr& import, const Edit& settings, const QString& step)
+{
     const bool first = !hasHistory();
     State after = m_state;
-    after.scenario.history = std::move(read.history);
-    after.summary = std::make_shared<const ImportSummary>(std::move(read.summary));
-    Recorded recorded{std::move(read.stops), std::move(read.credits)};
+    after.scenario.history = import->read.history;
+    after.summary = {import, &import->read.summary}; // shares the import
+    Recorded recorded{import->read.stops, import->read.credits};
     if (!recorded.credits && m_state.recorded && shareAFile(*m_state.summary, *after.summary))
         recorded.credits = m_state.recorded->credits;
     after.recorded = std::make_shared<const Recorded>(std::move(recorded));
     after.name = name;
+    after.import = import;
     if (settings)
         settings(after.scenario);
     endGesture();
@@ -96,7 +102,7 @@ void ScenarioDocument::adopt(const QString& name, ReadHistory read, const Edit& 
         apply(after);
         m_stack.clear();
     } else {
-        push(tr("Open %1").arg(name), noMerge, std::move(after));
+        push(step.isEmpty() ? tr("Open %1").arg(name) : step, noMerge, std::move(after));
     }
 }
 
@@ -120,6 +126,7 @@ void ScenarioDocument::close()
     after.summary.reset();
     after.recorded.reset();
     after.name.clear();
+    after.import.reset();
     m_stack.clear();
     apply(after);
 }

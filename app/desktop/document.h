@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/imports/import.h"
 #include "app/desktop/recorded.h"
-#include "sim/history/canonical_csv.h"
 #include "sim/replay/scenario.h"
 
 #include <QObject>
@@ -33,6 +33,8 @@ public:
     [[nodiscard]] const RecordedPtr& recorded() const noexcept { return m_state.recorded; }
     /// Of the history; empty without one.
     [[nodiscard]] const QString& name() const noexcept { return m_state.name; }
+    /// Where the history came from; null without one.
+    [[nodiscard]] const ImportPtr& import() const noexcept { return m_state.import; }
     [[nodiscard]] bool hasHistory() const noexcept { return m_state.scenario.history != nullptr; }
     [[nodiscard]] QUndoStack& undoStack() noexcept { return m_stack; }
 
@@ -48,7 +50,9 @@ public:
 
     /// Another history, and settings that come with it: one undo step, so that a file dropped by mistake is taken back
     /// like anything else. The policy stays unless `settings` says otherwise. From the start page the steps begin anew.
-    void adopt(const QString& text, ReadHistory read, const Edit& settings = {});
+    void adopt(const QString& name, ReadHistory read, const Edit& settings = {});
+    /// The same with where it came from. `step`: what undo calls it; empty: that it was opened.
+    void adopt(const QString& name, const ImportPtr& import, const Edit& settings = {}, const QString& step = {});
     /// What a provider tells of the prepaid balance, beside the history there is: one undo step. Stays while the same
     /// files are read again.
     void addCredits(const QString& name, const PrepaidCredits& credits);
@@ -67,6 +71,7 @@ private:
         std::shared_ptr<const ImportSummary> summary;
         RecordedPtr recorded;
         QString name;
+        ImportPtr import;
         [[nodiscard]] bool operator==(const State&) const = default;
     };
     void apply(const State& state);

@@ -4,12 +4,15 @@
 
 #include "app/desktop/dialogs/make_up_dialog.h"
 #include "app/desktop/dialogs/skipped_lines_dialog.h"
+#include "app/desktop/imports/import_words.h"
 #include "app/desktop/words/format.h"
 #include "sim/core/text_file.h"
+#include "sim/history/hidden_names.h"
 #include "sim/report/json.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -22,6 +25,7 @@ namespace lowwater {
 namespace {
 
 constexpr qsizetype maxRecent = 8;
+constexpr QLatin1Char betweenPaths('\n'); ///< no path of a person's has one
 
 QByteArray resource(const QString& path)
 {
@@ -29,11 +33,21 @@ QByteArray resource(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
 }
 
-/// What the window calls these sources: a file's name, or how many they are.
+/// A file's name; a folder's with the one it is in where it is but a part of something: `.claude/projects`.
+QString nameOf(const std::string& path)
+{
+    const QDir folder(QDir::cleanPath(QString::fromStdString(path)));
+    const QString name = QFileInfo(folder.path()).fileName();
+    if (name != QLatin1String("projects"))
+        return name;
+    return QFileInfo(QFileInfo(folder.path()).path()).fileName() + QLatin1Char('/') + name;
+}
+
+/// What the window calls these sources: a name, or how many they are.
 QString nameOf(const std::vector<Source>& sources)
 {
     if (sources.size() == 1)
-        return QFileInfo(QString::fromStdString(sources.front().name)).fileName();
+        return nameOf(sources.front().name);
     return FileCommands::tr("%n sources", "", static_cast<int>(sources.size()));
 }
 
@@ -61,10 +75,11 @@ ScenarioDocument::Edit sampleSettings()
     };
 }
 
-FileCommands::FileCommands(ScenarioDocument& document, QWidget& window)
-    : QObject(&window), m_document{document}, m_window{window}
+FileCommands::FileCommands(ScenarioDocument& document, QWidget& window, PersonPlaces places)
+    : QObject(&window), m_document{document}, m_window{window}, m_places{std::move(places)}
 {
-    connect(&m_loader, &HistoryLoader::loaded, this, &FileCommands::loaded);
+    connect(&m_loader, &HistoryLoader::loaded, this,
+            [this](const ImportPtr& import) { adopt(m_loader.name(), import, m_settings, m_step); });
     connect(&m_loader, &HistoryLoader::failed, this, &FileCommands::failed);
     connect(&m_exporter, &ReportExporter::exported, this, &FileCommands::exported);
     connect(&m_exporter, &ReportExporter::failed, this,
@@ -73,9 +88,24 @@ FileCommands::FileCommands(ScenarioDocument& document, QWidget& window)
 
 void FileCommands::open()
 {
-    const QString folder = m_recent.isEmpty() ? QString{} : QFileInfo(m_recent.front()).path();
-    openFiles(QFileDialog::getOpenFileNames(&m_window, tr("Open a usage history"), folder,
-                                            tr("Usage histories (*.csv *.txt);;All files (*)")));
+    openFiles(QFileDialog::getOpenFileNames(&m_window, tr("Open a usage history"), recentFolder(),
+                                            tr("Usage histories (*.csv *.txt *.jsonl);;All files (*)")));
+}
+
+void FileCommands::openFolder()
+{
+    auto* dialog = new QFileDialog(&m_window, tr("Open a folder"), recentFolder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setFilter(QDir::AllDirs | QDir::NoDotAndDotDot | QDir::Hidden); // .claude is hidden
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { openFiles({path}); });
+    dialog->open();
+}
+
+QString FileCommands::recentFolder() const
+{
+    return m_recent.isEmpty() ? QString{} : QFileInfo(recentPaths(m_recent.front()).front()).path();
 }
 
 void FileCommands::openFiles(const QStringList& paths)
@@ -101,45 +131,85 @@ void FileCommands::openSources(std::vector<Source> sources, const ReadOptions& o
 {
     if (sources.empty())
         return;
-    m_options = options;
-    m_loadingSources = sources;
     const QString name = nameOf(sources); // before the sources move on
-    load(
-        name,
-        [sources = std::move(sources), options](const RunHooks& hooks) { return readHistory(sources, options, hooks); },
-        settings);
+    load(name, reading(std::move(sources), options), settings);
 }
 
-void FileCommands::load(const QString& name, HistoryLoader::Work work, ScenarioDocument::Edit settings)
+HistoryLoader::Work FileCommands::reading(std::vector<Source> sources, const ReadOptions& options) const
+{
+    return [sources = std::move(sources), options, prices = m_places.ownFiles("prices.json", m_pricesFile)](
+               const RunHooks& hooks) { return readImport(sources, options, prices, hooks); };
+}
+
+void FileCommands::readAgain(const ReadOptions& options, const QString& step)
+{
+    if (m_document.import()->sources.empty())
+        return;
+    load(m_document.name(), reading(m_document.import()->sources, options), {}, step);
+}
+
+void FileCommands::load(const QString& name, HistoryLoader::Work work, ScenarioDocument::Edit settings,
+                        const QString& step)
 {
     m_settings = std::move(settings);
+    m_step = step;
     m_loader.start(name, std::move(work));
 }
 
-void FileCommands::loaded(const ReadHistory& read)
+void FileCommands::take(const QString& name, const ImportPtr& import)
 {
-    m_sources = m_loadingSources;
-    m_sourcesOf = read.history;
-    remember(m_sources);
-    m_document.adopt(m_loader.name(), read, std::exchange(m_settings, {}));
-    const auto skipped = read.summary.skippedTotal();
-    if (skipped == 0)
-        return;
-    emit message(MessageBar::Kind::Warning,
-                 (skipped == 1 ? tr("1 line of %1 could not be read and was left out; all others are in.")
-                               : tr("%Ln lines of %1 could not be read and were left out; all others are in.", "",
-                                    static_cast<int>(skipped)))
-                     .arg(m_loader.name()),
-                 {tr("Show lines"), [this] { showSkippedLines(); }});
+    m_loader.cancel();
+    adopt(name, import, {}, {});
 }
 
-void FileCommands::failed(const Error& error, const ReadHistory& read)
+void FileCommands::adopt(const QString& name, const ImportPtr& import, const ScenarioDocument::Edit& settings,
+                         const QString& step)
+{
+    remember(*import);
+    m_document.adopt(name, import, settings, step);
+    tellOf(*import);
+}
+
+/// What is not as it should be, once; the status line goes on telling it.
+void FileCommands::tellOf(const Import& import)
+{
+    if (import.pricesProblem) {
+        emit message(MessageBar::Kind::Error,
+                     tr("Your own prices are left out, the built-in ones are used: %1.")
+                         .arg(QString::fromStdString(import.pricesProblem->describe())),
+                     {});
+        return;
+    }
+    const auto skipped = static_cast<int>(unreadLines(import.read.summary));
+    const auto unpriced = static_cast<int>(import.read.summary.unpriced);
+    QStringList sentences;
+    std::vector<MessageBar::Way> ways;
+    if (skipped > 0) {
+        sentences << (skipped == 1
+                          ? tr("1 line of %1 could not be read and was left out; all others are in.")
+                          : tr("%Ln lines of %1 could not be read and were left out; all others are in.", "", skipped))
+                         .arg(m_document.name());
+        ways.push_back({tr("Show lines"), [this] { showSkippedLines(); }});
+    }
+    if (unpriced > 0) {
+        sentences << (unpriced == 1 ? tr("1 charge has no price and counts as $0.")
+                                    : tr("%Ln charges have no price and count as $0.", "", unpriced));
+        ways.push_back({tr("Give prices"), [this] { emit pricesRequested(); }});
+    }
+    if (ways.empty())
+        return;
+    if (ways.size() > 1)
+        ways.front().other = std::make_shared<const MessageBar::Way>(ways.back());
+    emit message(MessageBar::Kind::Warning, sentences.join(u' '), ways.front());
+}
+
+void FileCommands::failed(const Error& error, const ImportPtr& import)
 {
     if (error.code == ErrorCode::Cancelled)
         return;
-    if (error.code == ErrorCode::Empty && read.credits)
-        return takeCredits(m_loader.name(), *read.credits);
-    if (error.code == ErrorCode::Empty && read.summary.skippedLines.empty()) {
+    if (error.code == ErrorCode::Empty && import->read.credits)
+        return takeCredits(m_loader.name(), *import->read.credits);
+    if (error.code == ErrorCode::Empty && import->read.summary.skippedLines.empty()) {
         emit message(MessageBar::Kind::Error, tr("There is no charge in %1; nothing has changed.").arg(m_loader.name()),
                      {tr("Choose another file"), [this] { open(); }});
         return;
@@ -148,7 +218,7 @@ void FileCommands::failed(const Error& error, const ReadHistory& read)
         emit message(MessageBar::Kind::Error, sentenceOf(error), {tr("Choose another file"), [this] { open(); }});
         return;
     }
-    const auto summary = std::make_shared<const ImportSummary>(read.summary);
+    const std::shared_ptr<const ImportSummary> summary{import, &import->read.summary};
     emit message(MessageBar::Kind::Error,
                  tr("No line of %1 can be read as a charge; nothing has changed.").arg(m_loader.name()),
                  {tr("Show lines"), [this, summary] { showSkippedLines(summary); }});
@@ -187,11 +257,8 @@ void FileCommands::paste()
 
 void FileCommands::openSample()
 {
-    m_options = {};
-    m_loadingSources = {sampleSource()};
     load(
-        tr("Sample history"),
-        [sources = m_loadingSources](const RunHooks& hooks) { return readHistory(sources, {}, hooks); },
+        tr("Sample history"), [](const RunHooks& hooks) { return readImport({sampleSource()}, {}, {}, hooks); },
         sampleSettings());
 }
 
@@ -199,23 +266,20 @@ void FileCommands::makeUp()
 {
     auto* dialog = new MakeUpDialog(QDate::currentDate().addDays(-30), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_loadingSources.clear();
-        load(tr("Made-up history"), lowwater::makeUp(dialog->synthesis()));
-    });
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { load(tr("Made-up history"), lowwater::makeUp(dialog->synthesis())); });
     dialog->open();
 }
 
 bool FileCommands::canImportAgain() const
 {
-    return !m_sources.empty() && !m_sources.front().inMemory && m_document.hasHistory() &&
-           m_sourcesOf.lock() == m_document.scenario().history;
+    return m_document.hasHistory() && m_document.import()->isOfFiles();
 }
 
 void FileCommands::importAgain()
 {
     if (canImportAgain())
-        openSources(m_sources, m_options, {});
+        readAgain(m_document.import()->options, tr("Import %1 again").arg(m_document.name()));
 }
 
 void FileCommands::showSkippedLines()
@@ -226,7 +290,7 @@ void FileCommands::showSkippedLines()
 
 void FileCommands::showSkippedLines(const std::shared_ptr<const ImportSummary>& summary)
 {
-    auto* dialog = new SkippedLinesDialog(summary, &m_window);
+    auto* dialog = new SkippedLinesDialog(summary, m_hideNames, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -235,11 +299,20 @@ void FileCommands::saveHistory()
 {
     if (!m_document.hasHistory())
         return;
-    const QString path = QFileDialog::getSaveFileName(&m_window, tr("Save the history"), QStringLiteral("history.csv"),
-                                                      tr("CSV (*.csv)"));
-    if (path.isEmpty())
-        return;
-    const auto done = writeFile(path.toStdString(), writeCsv(*m_document.scenario().history));
+    auto* dialog = new QFileDialog(&m_window, tr("Save the history"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("CSV (*.csv)")});
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(QStringLiteral("history.csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::writeHistory);
+    dialog->open();
+}
+
+void FileCommands::writeHistory(const QString& path)
+{
+    const History& history = *m_document.scenario().history;
+    const auto done = writeFile(path.toStdString(), writeCsv(m_hideNames ? *hideNames(history) : history));
     if (done)
         emit message(MessageBar::Kind::Good, tr("The history is saved in %1.").arg(QFileInfo(path).fileName()), {});
     else
@@ -269,7 +342,7 @@ void FileCommands::exportReport()
         }
     });
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        m_exporter.start(m_document.scenario(), m_document.summary(), path, m_zone);
+        m_exporter.start(m_document.scenario(), m_document.summary(), path, m_zone, m_hideNames);
     });
     dialog->open();
 }
@@ -286,18 +359,40 @@ void FileCommands::setRecentFiles(const QStringList& paths)
     emit recentFilesChanged();
 }
 
-void FileCommands::remember(const std::vector<Source>& sources)
+void FileCommands::remember(const Import& import)
 {
+    if (!import.isOfFiles())
+        return;
+    QStringList paths;
+    for (const Source& source : import.sources)
+        paths << QFileInfo(QString::fromStdString(source.name)).absoluteFilePath();
     QStringList recent = m_recent;
-    for (const Source& source : sources) {
-        if (source.inMemory)
-            continue;
-        const QString path = QFileInfo(QString::fromStdString(source.name)).absoluteFilePath();
-        recent.removeAll(path);
-        recent.prepend(path);
-    }
+    const QString entry = recentEntry(paths);
+    recent.removeAll(entry);
+    recent.prepend(entry);
     if (recent != m_recent)
         setRecentFiles(recent);
+}
+
+QString recentEntry(const QStringList& paths)
+{
+    return paths.join(betweenPaths);
+}
+
+QStringList recentPaths(const QString& entry)
+{
+    return entry.split(betweenPaths);
+}
+
+QString recentText(const QString& entry)
+{
+    const QStringList paths = recentPaths(entry);
+    QString text = paths.front();
+    text.replace(QLatin1Char('&'), QLatin1String("&&"));
+    if (paths.size() == 1)
+        return text;
+    return paths.size() == 2 ? FileCommands::tr("%1 and one more").arg(text)
+                             : FileCommands::tr("%1 and %n more", "", static_cast<int>(paths.size()) - 1).arg(text);
 }
 
 } // namespace lowwater

@@ -6,7 +6,7 @@
 #include "app/desktop/history_loader.h"
 #include "app/desktop/pages/message_bar.h"
 #include "app/desktop/report_exporter.h"
-#include "sim/import/read_history.h"
+#include "app/person/person_places.h"
 
 #include <QList>
 #include <QStringList>
@@ -20,24 +20,36 @@ class FileCommands : public QObject {
 
 public:
     /// Both must outlive the commands; dialogs belong to the window.
-    FileCommands(ScenarioDocument& document, QWidget& window);
+    FileCommands(ScenarioDocument& document, QWidget& window, PersonPlaces places);
 
     void open();
+    void openFolder();
     void openFiles(const QStringList& paths);
-    /// What was dropped; other than local files is left alone.
+    /// What was dropped, files and folders; other than local ones is left alone.
     void openUrls(const QList<QUrl>& urls);
     /// With options and settings of the command line.
     void openSources(std::vector<Source> sources, const ReadOptions& options, const ScenarioDocument::Edit& settings);
+    /// A history that has been read already.
+    void take(const QString& name, const ImportPtr& import);
     void paste();
     void openSample();
     void makeUp();
     void importAgain();
+    /// The sources of the history once more, with these options and the prices there are now. `step`: what undo calls
+    /// it.
+    void readAgain(const ReadOptions& options, const QString& step);
     void showSkippedLines();
     void saveHistory();
     void exportReport();
     void setZone(const QTimeZone& zone) { m_zone = zone; }
+    /// Whether what is written loses the names of sessions and projects.
+    void setHideNames(bool hide) { m_hideNames = hide; }
+    /// Prices that win over the person's own (`--prices`).
+    void setPricesFile(const std::string& path) { m_pricesFile = path; }
 
     [[nodiscard]] bool canImportAgain() const;
+    /// Reads the sources with the prices there are now.
+    [[nodiscard]] HistoryLoader::Work reading(std::vector<Source> sources, const ReadOptions& options) const;
     [[nodiscard]] const QStringList& recentFiles() const noexcept { return m_recent; }
     void setRecentFiles(const QStringList& paths);
     [[nodiscard]] HistoryLoader& loader() noexcept { return m_loader; }
@@ -46,15 +58,22 @@ public:
 signals:
     void message(lowwater::MessageBar::Kind kind, const QString& sentence, const lowwater::MessageBar::Way& way);
     void recentFilesChanged();
+    /// Models are to be given a price.
+    void pricesRequested();
 
 private:
-    void load(const QString& name, HistoryLoader::Work work, ScenarioDocument::Edit settings = {});
-    void loaded(const ReadHistory& read);
-    void failed(const Error& error, const ReadHistory& read);
+    void load(const QString& name, HistoryLoader::Work work, ScenarioDocument::Edit settings = {},
+              const QString& step = {});
+    void adopt(const QString& name, const ImportPtr& import, const ScenarioDocument::Edit& settings,
+               const QString& step);
+    void failed(const Error& error, const ImportPtr& import);
+    void tellOf(const Import& import);
     /// A source that tells of the balance and of no charge.
     void takeCredits(const QString& name, const PrepaidCredits& credits);
     void exported(const QString& path);
-    void remember(const std::vector<Source>& sources);
+    void writeHistory(const QString& path);
+    void remember(const Import& import);
+    [[nodiscard]] QString recentFolder() const;
     void showSkippedLines(const std::shared_ptr<const ImportSummary>& summary);
 
     ScenarioDocument& m_document;
@@ -62,13 +81,19 @@ private:
     HistoryLoader m_loader;
     ReportExporter m_exporter;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
-    std::vector<Source> m_sources;            ///< of the last history loaded
-    std::weak_ptr<const History> m_sourcesOf; ///< that history; undo may have brought back another
-    std::vector<Source> m_loadingSources;     ///< of the one under way
-    ReadOptions m_options;
-    ScenarioDocument::Edit m_settings;
+    PersonPlaces m_places;
+    std::string m_pricesFile;
+    bool m_hideNames = false;
+    ScenarioDocument::Edit m_settings; ///< of what is being read
+    QString m_step;                    ///< what undo will call it
     QStringList m_recent;
 };
+
+/// An entry of the recent files: one path, or several that were opened together.
+[[nodiscard]] QString recentEntry(const QStringList& paths);
+[[nodiscard]] QStringList recentPaths(const QString& entry);
+/// What a menu calls it.
+[[nodiscard]] QString recentText(const QString& entry);
 
 /// The sample in the program's resources and the settings it is shown with.
 [[nodiscard]] Source sampleSource();

@@ -36,7 +36,7 @@ void HistoryLoader::start(const QString& name, Work work)
         &m_pool,
         [](QPromise<Answer>& promise, const Work& task) {
             promise.setProgressRange(0, progressSteps);
-            promise.addResult(std::make_shared<const Result<ReadHistory>>(
+            promise.addResult(std::make_shared<const Result<ImportPtr>>(
                 task({.shouldStop = [&promise] { return promise.isCanceled(); },
                       .onProgress =
                           [&promise](double share) {
@@ -61,7 +61,7 @@ void HistoryLoader::deliver()
     const Answer answer = m_watcher.result();
     if (!*answer)
         emit failed(answer->error(), {});
-    else if ((*answer)->history->empty())
+    else if ((**answer)->read.history->empty())
         emit failed({ErrorCode::Empty, {}, {}, "has no charge that can be read"}, **answer);
     else
         emit loaded(**answer);
@@ -70,7 +70,7 @@ void HistoryLoader::deliver()
 
 HistoryLoader::Work makeUp(const Synthesis& synthesis)
 {
-    return [synthesis](const RunHooks& hooks) -> Result<ReadHistory> {
+    return [synthesis](const RunHooks& hooks) -> Result<ImportPtr> {
         auto history = generate(synthesis, hooks);
         if (!history)
             return history.error();
@@ -79,7 +79,7 @@ HistoryLoader::Work makeUp(const Synthesis& synthesis)
         made.summary.format = "generated";
         made.summary.lines = made.history->size();
         made.summary.charges = made.history->size();
-        return made;
+        return importOf(std::move(made));
     };
 }
 

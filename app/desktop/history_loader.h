@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sim/core/run_hooks.h"
-#include "sim/history/canonical_csv.h"
+#include "app/desktop/imports/import.h"
 #include "sim/workload/generate.h"
 
 #include <QFutureWatcher>
@@ -20,8 +19,8 @@ class HistoryLoader : public QObject {
     Q_OBJECT
 
 public:
-    using Work = std::function<Result<ReadHistory>(const RunHooks&)>;
-    using Answer = std::shared_ptr<const Result<ReadHistory>>;
+    using Work = std::function<Result<ImportPtr>(const RunHooks&)>;
+    using Answer = std::shared_ptr<const Result<ImportPtr>>;
 
     explicit HistoryLoader(QObject* parent = nullptr);
     ~HistoryLoader() override; ///< cancels, then waits
@@ -38,10 +37,9 @@ signals:
     void started(const QString& name);
     void progressChanged(double share);
     /// A history with at least one charge.
-    void loaded(const ReadHistory& read);
-    /// Not after cancel(). `read` has the lines that were left out; its history is null where nothing could be read at
-    /// all.
-    void failed(const Error& error, const ReadHistory& read);
+    void loaded(const lowwater::ImportPtr& import);
+    /// Not after cancel(). `import` has the lines that were left out; it is null where nothing could be read at all.
+    void failed(const Error& error, const lowwater::ImportPtr& import);
     /// After loaded, failed and cancel.
     void finished();
 

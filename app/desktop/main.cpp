@@ -6,7 +6,6 @@
 
 #include <QApplication>
 #include <QSettings>
-#include <QStandardPaths>
 
 #include <iostream>
 
@@ -26,7 +25,7 @@ int exportReportOf(const CommandLine& line, int argc, char** argv)
     return leave(exportFromCommandLine(line, std::cin, std::cerr));
 }
 
-int openWindow(const CommandLine& line, int argc, char** argv)
+int openWindow(const CommandLine& line, const PersonPlaces& places, int argc, char** argv)
 {
     Scenario settings;
     if (const auto set = applySettings(line, settings); !set) {
@@ -41,7 +40,8 @@ int openWindow(const CommandLine& line, int argc, char** argv)
     Theme theme;
     const Appearance appearance(theme, application);
     QSettings kept;
-    MainWindow window(theme, readSettings(kept));
+    MainWindow window(theme, readSettings(kept), places);
+    window.files().setPricesFile(line.pricesFile);
     window.show();
     window.document().setProviders(line.providers);
     window.document().edit({}, ScenarioDocument::noMerge, [&settings](Scenario& scenario) { scenario = settings; });
@@ -57,8 +57,8 @@ int openWindow(const CommandLine& line, int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    const auto config = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
-    const auto line = parseCommandLine({argv + 1, argv + argc}, config.toStdString());
+    const PersonPlaces places = placesFromEnvironment();
+    const auto line = parseCommandLine({argv + 1, argv + argc}, places);
     if (!line) {
         std::cerr << "lowwater: " << line.error().describe() << "\nTry: lowwater --help\n";
         return leave(ExitStatus::Usage);
@@ -67,5 +67,5 @@ int main(int argc, char** argv)
         std::cout << (line->help ? helpText() : versionText());
         return leave(ExitStatus::Fine);
     }
-    return line->exportPath ? exportReportOf(*line, argc, argv) : openWindow(*line, argc, argv);
+    return line->exportPath ? exportReportOf(*line, argc, argv) : openWindow(*line, places, argc, argv);
 }

@@ -8,6 +8,7 @@
 #include "app/desktop/dialogs/setting_card_dialog.h"
 #include "app/desktop/focus_regions.h"
 #include "app/desktop/icons.h"
+#include "app/desktop/imports/own_logs_block.h"
 #include "app/desktop/pages/balance_page.h"
 #include "app/desktop/pages/progress_strip.h"
 #include "app/desktop/pages/start_page.h"
@@ -31,12 +32,15 @@
 
 namespace lowwater {
 
-MainWindow::MainWindow(Theme& theme, const WindowSettings& settings, QWidget* parent)
+MainWindow::MainWindow(Theme& theme, const WindowSettings& settings, const PersonPlaces& places, QWidget* parent)
     : QMainWindow(parent),
       m_theme{theme},
       m_run{m_document},
       m_actions{theme, m_document.undoStack()},
-      m_files{m_document, *this}
+      m_files{m_document, *this, places},
+      m_ownLogs{places},
+      m_imports{theme, m_document, m_files, places, *this},
+      m_watch{m_document, m_files, this}
 {
     setAcceptDrops(true);
     setMinimumSize(Theme::unit(160), Theme::unit(110));
@@ -47,6 +51,7 @@ MainWindow::MainWindow(Theme& theme, const WindowSettings& settings, QWidget* pa
     m_status = new StatusLine(theme, m_document, this);
     setStatusBar(m_status);
     wireFiles();
+    wireImports();
     wireRuns();
     wireFileActions();
     wireViewActions();
@@ -109,10 +114,10 @@ void MainWindow::wireFiles()
     connect(&exporter, &ReportExporter::finished, m_progress, &ProgressStrip::end);
     connect(m_progress, &ProgressStrip::cancelled, &exporter, &ReportExporter::cancel);
     connect(m_start, &StartPage::openRequested, &m_files, &FileCommands::open);
+    connect(m_start, &StartPage::openFolderRequested, &m_files, &FileCommands::openFolder);
     connect(m_start, &StartPage::pasteRequested, &m_files, &FileCommands::paste);
     connect(m_start, &StartPage::makeUpRequested, &m_files, &FileCommands::makeUp);
     connect(m_start, &StartPage::sampleRequested, &m_files, &FileCommands::openSample);
-    connect(m_status, &StatusLine::skippedLinesRequested, &m_files, qOverload<>(&FileCommands::showSkippedLines));
 }
 
 void MainWindow::wireRuns()
@@ -152,6 +157,7 @@ void MainWindow::wireFileActions()
         connect(&m_actions[command], &QAction::triggered, &m_files, slot);
     };
     does(Command::Open, &FileCommands::open);
+    does(Command::OpenFolder, &FileCommands::openFolder);
     does(Command::PasteTable, &FileCommands::paste);
     does(Command::MakeUp, &FileCommands::makeUp);
     does(Command::OpenSample, &FileCommands::openSample);
@@ -240,6 +246,8 @@ void MainWindow::restore(const WindowSettings& settings)
     m_files.setRecentFiles(settings.recentFiles);
     m_actions[Command::RecordedStops].setChecked(settings.recordedStops);
     m_page->view().setRecordedStopsShown(settings.recordedStops);
+    m_actions[Command::HideNames].setChecked(settings.hideNames);
+    m_actions[Command::WatchUsage].setChecked(settings.watchUsage);
 }
 
 WindowSettings MainWindow::settings() const
@@ -252,7 +260,9 @@ WindowSettings MainWindow::settings() const
             m_actions.zones().checkedAction()->data().toBool(),
             m_theme.choice(),
             m_files.recentFiles(),
-            m_actions[Command::RecordedStops].isChecked()};
+            m_actions[Command::RecordedStops].isChecked(),
+            m_actions[Command::HideNames].isChecked(),
+            m_actions[Command::WatchUsage].isChecked()};
 }
 
 void MainWindow::showDocument()
@@ -294,8 +304,8 @@ void MainWindow::showRecent()
     QMenu* menu = m_actions.recentMenu();
     menu->clear();
     menu->setEnabled(!m_files.recentFiles().isEmpty());
-    for (const QString& path : m_files.recentFiles())
-        menu->addAction(path, &m_files, [this, path] { m_files.openFiles({path}); });
+    for (const QString& entry : m_files.recentFiles())
+        menu->addAction(recentText(entry), &m_files, [this, entry] { m_files.openFiles(recentPaths(entry)); });
 }
 
 void MainWindow::setZone(bool utc)
@@ -305,6 +315,8 @@ void MainWindow::setZone(bool utc)
     m_usage->setZone(zone);
     m_status->setZone(zone);
     m_files.setZone(zone);
+    m_imports.setZone(zone);
+    m_start->ownLogs().setZone(zone);
 }
 
 void MainWindow::applyPolicy(const Policy& policy)

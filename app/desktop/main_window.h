@@ -6,6 +6,9 @@
 #include "app/desktop/advice_controller.h"
 #include "app/desktop/document.h"
 #include "app/desktop/file_commands.h"
+#include "app/desktop/imports/import_commands.h"
+#include "app/desktop/imports/own_logs.h"
+#include "app/desktop/imports/usage_watch.h"
 #include "app/desktop/run_controller.h"
 #include "app/desktop/scent_controller.h"
 #include "app/desktop/window_settings.h"
@@ -32,7 +35,8 @@ class MainWindow : public QMainWindow {
 
 public:
     /// The theme must outlive the window.
-    MainWindow(Theme& theme, const WindowSettings& settings, QWidget* parent = nullptr);
+    MainWindow(Theme& theme, const WindowSettings& settings, const PersonPlaces& places = {},
+               QWidget* parent = nullptr);
     ~MainWindow() override;
     MainWindow(const MainWindow&) = delete;
     MainWindow& operator=(const MainWindow&) = delete;
@@ -53,6 +57,7 @@ protected:
 private:
     void buildCentre();
     void wireFiles();
+    void wireImports();
     void wireRuns();
     void wireFileActions();
     void wireViewActions();
@@ -75,6 +80,9 @@ private:
     ScentController m_scent;
     Actions m_actions;
     FileCommands m_files;
+    OwnLogs m_ownLogs;
+    ImportCommands m_imports;
+    UsageWatch m_watch;
     ToolBar* m_bar = nullptr;
     MessageBar* m_message = nullptr;
     ProgressStrip* m_progress = nullptr;

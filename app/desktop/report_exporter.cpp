@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/report_exporter.h"
 
+#include "sim/history/hidden_names.h"
+#include "sim/replay/hidden_scenario.h"
+
 #include <QtConcurrent>
 
 namespace lowwater {
@@ -36,21 +39,23 @@ void ReportExporter::cancel()
     emit finished();
 }
 
-void ReportExporter::start(const Scenario& scenario, const std::shared_ptr<const ImportSummary>& summary,
-                           const QString& path, const QTimeZone& zone)
+void ReportExporter::start(const Scenario& what, const std::shared_ptr<const ImportSummary>& summary,
+                           const QString& path, const QTimeZone& zone, bool hidden)
 {
     m_watcher.cancel();
     m_path = path;
     emit started(path);
     m_watcher.setFuture(QtConcurrent::run(
         &m_pool,
-        [](QPromise<Answer>& promise, const Scenario& what, const std::shared_ptr<const ImportSummary>& read,
-           const std::string& where, const QTimeZone& shownIn) {
+        [hidden](QPromise<Answer>& promise, const Scenario& scenario, const std::shared_ptr<const ImportSummary>& read,
+                 const std::string& where, const QTimeZone& shownIn) {
             const RunHooks hooks{.shouldStop = [&promise] { return promise.isCanceled(); }, .onProgress = {}};
+            const Scenario replayed = hidden ? hideNames(scenario) : scenario;
+            const ImportSummary told = hidden ? hideNames(*read) : *read;
             promise.addResult(
-                std::make_shared<const Result<Done>>(exportReport(what, *read, where, zoneText(shownIn), hooks)));
+                std::make_shared<const Result<Done>>(exportReport(replayed, told, where, zoneText(shownIn), hooks)));
         },
-        scenario, summary, path.toStdString(), zone));
+        what, summary, path.toStdString(), zone));
 }
 
 } // namespace lowwater

@@ -23,8 +23,9 @@ public:
     ReportExporter& operator=(const ReportExporter&) = delete;
 
     /// A report under way is given up.
-    void start(const Scenario& scenario, const std::shared_ptr<const ImportSummary>& summary, const QString& path,
-               const QTimeZone& zone);
+    /// `hidden`: without the names of sessions and projects.
+    void start(const Scenario& what, const std::shared_ptr<const ImportSummary>& summary, const QString& path,
+               const QTimeZone& zone, bool hidden);
 
     void cancel();
 

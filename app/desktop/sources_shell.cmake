@@ -16,6 +16,7 @@ target_sources(lowwater_desktop PRIVATE
     history_loader.cpp
     icons.cpp
     main_window.cpp
+    main_window_imports.cpp
     provider_edits.cpp
     provider_menu.cpp
     report_export.cpp
@@ -29,6 +30,16 @@ target_sources(lowwater_desktop PRIVATE
     dialogs/make_up_dialog.cpp
     dialogs/setting_card_dialog.cpp
     dialogs/skipped_lines_dialog.cpp
+    imports/bill_dialog.cpp
+    imports/import.cpp
+    imports/import_commands.cpp
+    imports/import_words.cpp
+    imports/imported_dialog.cpp
+    imports/own_logs.cpp
+    imports/own_logs_block.cpp
+    imports/price_model.cpp
+    imports/prices_dialog.cpp
+    imports/usage_watch.cpp
     pages/balance_page.cpp
     pages/message_bar.cpp
     pages/page_button.cpp

@@ -19,6 +19,8 @@ const QString utcKey = QStringLiteral("view/utc");
 const QString appearanceKey = QStringLiteral("view/appearance");
 const QString recordedStopsKey = QStringLiteral("view/recordedStops");
 const QString recentKey = QStringLiteral("files/recent");
+const QString watchUsageKey = QStringLiteral("files/watchUsage");
+const QString hideNamesKey = QStringLiteral("files/hideNames");
 
 } // namespace
 
@@ -35,6 +37,8 @@ WindowSettings readSettings(const QSettings& settings)
     values.appearance = static_cast<Theme::Choice>(std::clamp(settings.value(appearanceKey, 0).toInt(), 0, last));
     values.recentFiles = settings.value(recentKey).toStringList();
     values.recordedStops = settings.value(recordedStopsKey, true).toBool();
+    values.watchUsage = settings.value(watchUsageKey, false).toBool();
+    values.hideNames = settings.value(hideNamesKey, false).toBool();
     return values;
 }
 
@@ -49,6 +53,8 @@ void writeSettings(QSettings& settings, const WindowSettings& values)
     settings.setValue(appearanceKey, static_cast<int>(values.appearance));
     settings.setValue(recentKey, values.recentFiles);
     settings.setValue(recordedStopsKey, values.recordedStops);
+    settings.setValue(watchUsageKey, values.watchUsage);
+    settings.setValue(hideNamesKey, values.hideNames);
 }
 
 } // namespace lowwater

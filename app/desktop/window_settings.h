@@ -22,6 +22,8 @@ struct WindowSettings {
     Theme::Choice appearance = Theme::Choice::System;
     QStringList recentFiles;
     bool recordedStops = true; ///< on the chart
+    bool hideNames = false;    ///< in what is exported
+    bool watchUsage = false;
 };
 
 [[nodiscard]] WindowSettings readSettings(const QSettings& settings);

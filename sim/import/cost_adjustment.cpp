@@ -159,9 +159,7 @@ Result<Done> CostAdjustment::applyTo(ReadHistory& read, const PriceTable& prices
         if (m_shortCache)
             applyShortCache(read, prices);
         else if (hasHourCache(*read.history))
-            warnings.emplace_back("Prompts were cached for an hour, as inside a plan. On credits the cache lives five "
-                                  "minutes, so the same "
-                                  "work costs more there; --cache-5m reprices it.");
+            warnings.emplace_back(hourCacheWarning);
         const auto factor = factorFor(*read.history);
         if (!factor)
             return factor.error();

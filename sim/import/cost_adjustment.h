@@ -27,6 +27,11 @@ struct ChargedAmount {
 /// `412.50`, or `412.50@2026-09-01..2026-10-01`: from the first day to before the last, UTC; either may be left out.
 [[nodiscard]] Result<ChargedAmount> parseCharged(std::string_view text);
 
+/// The warning of a history whose prompts were cached for an hour and which was not repriced.
+inline constexpr std::string_view hourCacheWarning = "Prompts were cached for an hour, as inside a plan. On credits "
+                                                     "the cache lives five minutes, so the same work costs "
+                                                     "more there; --cache-5m reprices it.";
+
 /// What happens to the costs after all sources have been read, in this order: a shorter cache, then one factor.
 class CostAdjustment {
 public:

@@ -139,7 +139,7 @@ RunHooks hooksOf(const RunHooks& hooks, std::size_t index, std::size_t count)
 
 } // namespace
 
-Result<ReadHistory> readHistory(const std::vector<Source>& sources, const ReadOptions& options, const RunHooks& hooks)
+Result<ReadHistory> readRecorded(const std::vector<Source>& sources, const ReadOptions& options, const RunHooks& hooks)
 {
     if (sources.empty())
         return Error{ErrorCode::Missing, {{}, 0, "history"}, {}, "is missing; name a file to read"};
@@ -148,10 +148,6 @@ Result<ReadHistory> readHistory(const std::vector<Source>& sources, const ReadOp
                      {{}, 0, "format"},
                      options.format,
                      "is not a known format; the known ones are csv and claude-code"};
-    const auto adjustment = CostAdjustment::from(options);
-    if (!adjustment)
-        return adjustment.error();
-
     SortedSources sorted{options.format};
     for (const auto& source : sources)
         if (const auto done = sorted.add(source); !done)
@@ -168,10 +164,25 @@ Result<ReadHistory> readHistory(const std::vector<Source>& sources, const ReadOp
             return part;
         parts.push_back(*std::move(part));
     }
-    ReadHistory result = parts.size() == 1 ? std::move(parts.front()) : merged(parts);
-    if (const auto done = adjustment->applyTo(result, options.priceTable()); !done)
+    return parts.size() == 1 ? std::move(parts.front()) : merged(parts);
+}
+
+Result<ReadHistory> adjustCosts(ReadHistory recorded, const ReadOptions& options)
+{
+    const auto adjustment = CostAdjustment::from(options);
+    if (!adjustment)
+        return adjustment.error();
+    if (const auto done = adjustment->applyTo(recorded, options.priceTable()); !done)
         return done.error();
-    return result;
+    return recorded;
+}
+
+Result<ReadHistory> readHistory(const std::vector<Source>& sources, const ReadOptions& options, const RunHooks& hooks)
+{
+    if (const auto adjustment = CostAdjustment::from(options); !adjustment) // before a long reading, not after it
+        return adjustment.error();
+    auto recorded = readRecorded(sources, options, hooks);
+    return recorded ? adjustCosts(*std::move(recorded), options) : recorded;
 }
 
 } // namespace lowwater

@@ -44,4 +44,11 @@ struct ReadOptions {
 [[nodiscard]] Result<ReadHistory> readHistory(const std::vector<Source>& sources, const ReadOptions& options = {},
                                               const RunHooks& hooks = {});
 
+/// readHistory in two steps, for who wants to adjust the costs again without reading again: the costs as they are
+/// recorded, or as the price table has them ...
+[[nodiscard]] Result<ReadHistory> readRecorded(const std::vector<Source>& sources, const ReadOptions& options,
+                                               const RunHooks& hooks = {});
+/// ... and then as `costScale`, `charged` and `shortCache` ask for. The history is shared where nothing is to be done.
+[[nodiscard]] Result<ReadHistory> adjustCosts(ReadHistory recorded, const ReadOptions& options);
+
 } // namespace lowwater

@@ -40,7 +40,7 @@ Ran run(const std::vector<std::string>& arguments, const std::string& input = {}
     std::istringstream in{input};
     std::ostringstream out;
     std::ostringstream err;
-    cli::Streams streams{in, out, err, terminal, configFolder};
+    cli::Streams streams{in, out, err, terminal, {configFolder, {}}};
     Ran ran;
     ran.status = cli::runCommand(arguments, streams);
     ran.out = out.str();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command on a folder of Claude Code's logs with one of each kind of duplicate (tests/data/claude-code).
 #include "app/cli/command.h"
+#include "sim/core/text_file.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -9,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <filesystem>
 #include <sstream>
 #include <string>
@@ -38,7 +40,7 @@ Ran run(const std::vector<std::string>& arguments, const std::vector<std::string
     std::istringstream in;
     std::ostringstream out;
     std::ostringstream err;
-    cli::Streams streams{in, out, err, false, {}, logRoots};
+    cli::Streams streams{in, out, err, false, {{}, logRoots}};
     Ran ran;
     ran.status = cli::runCommand(arguments, streams);
     ran.out = out.str();
@@ -61,6 +63,8 @@ private slots:
     void withNoHistoryThePersonsLogsAreRead();
     void withNoLogsEitherItIsWrongUsage();
     void aFormatMayBeNamed();
+    void namesAreHiddenOnRequest_data();
+    void namesAreHiddenOnRequest();
 };
 
 void TestCliLogs::inspectPrintsTheContractsJson()
@@ -186,6 +190,43 @@ void TestCliLogs::aFormatMayBeNamed()
     QCOMPARE(run({"inspect", file, "--format=claude-code", "--json"}).out, run({"inspect", file, "--json"}).out);
     QCOMPARE(run({"inspect", file, "--format=csv"}).status, 1);
     QVERIFY(run({"inspect", file, "--format=xml"}).errHas("the known ones are csv and claude-code"));
+}
+
+void TestCliLogs::namesAreHiddenOnRequest_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const QString rule = QStringLiteral("project=atlas:extra");
+    QTest::addRow("convert") << QStringList{"convert"};
+    QTest::addRow("inspect, for programs") << QStringList{"inspect", "--json", "--pool-rule", rule};
+    QTest::addRow("inspect, for people") << QStringList{"inspect", "--pool-rule", rule};
+    QTest::addRow("report as Markdown") << QStringList{"report", "--as", "md", "--pool-rule", rule};
+    QTest::addRow("report as JSON") << QStringList{"report", "--as", "json", "--pool-rule", rule};
+    QTest::addRow("the events of a simulation") << QStringList{"simulate", "--json", "--events", "/dev/stdout"};
+}
+
+void TestCliLogs::namesAreHiddenOnRequest()
+{
+    QFETCH(const QStringList, arguments);
+    std::vector<std::string> words;
+    for (const auto& argument : arguments)
+        words.push_back(argument.toStdString());
+    QTemporaryDir folder;
+    const std::string events = folder.filePath(QStringLiteral("events.csv")).toStdString();
+    std::replace(words.begin(), words.end(), std::string{"/dev/stdout"}, events);
+    words.push_back(logs);
+    const auto open = run(words);
+    const bool hasEvents = words.size() > 2 && words[2] == "--events";
+    const auto all = [&](const Ran& ran) { return hasEvents ? ran.out + *readFile(events) : ran.out; };
+    const std::string told = all(open);
+    words.emplace_back("--hide-names");
+    const auto hidden = run(words);
+    QCOMPARE(hidden.status, open.status);
+    QVERIFY2(told.find("atlas") != std::string::npos || told.find(session) != std::string::npos, told.c_str());
+    const std::string left = all(hidden);
+    for (const auto& name : {std::string{"atlas"}, session, std::string{"a1b2c3d"}, logs})
+        QVERIFY2(left.find(name) == std::string::npos, (name + "\n" + left).c_str());
+    if (words.front() == "convert") // 089706 nano-dollars and all: nothing else has changed
+        QVERIFY(left.find(",0.089706000,session-") != std::string::npos);
 }
 
 QTEST_APPLESS_MAIN(TestCliLogs)

@@ -87,7 +87,7 @@ QVariant SkippedLinesModel::headerData(int section, Qt::Orientation orientation,
     }
 }
 
-QString SkippedLinesModel::toCsv() const
+QString SkippedLinesModel::toCsv(bool hidden) const
 {
     const auto quoted = [](QString cell) {
         return QLatin1Char('"') + cell.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
@@ -96,15 +96,16 @@ QString SkippedLinesModel::toCsv() const
     for (int row = 0; row < rowCount(); ++row) {
         QStringList cells;
         for (int column = 0; column < ColumnCount; ++column)
-            cells << quoted(text(row, column));
-        cells << quoted(QString::fromStdString(m_summary->skippedLines[static_cast<std::size_t>(row)].text));
+            cells << (hidden && (column == File || column == Value) ? QString() : quoted(text(row, column)));
+        cells << (hidden ? QString()
+                         : quoted(QString::fromStdString(m_summary->skippedLines[static_cast<std::size_t>(row)].text)));
         csv += cells.join(QLatin1Char(',')) + QLatin1String("\r\n");
     }
     return csv;
 }
 
-SkippedLinesDialog::SkippedLinesDialog(std::shared_ptr<const ImportSummary> summary, QWidget* parent)
-    : QDialog(parent), m_model{new SkippedLinesModel(summary, this)}
+SkippedLinesDialog::SkippedLinesDialog(std::shared_ptr<const ImportSummary> summary, bool hidden, QWidget* parent)
+    : QDialog(parent), m_model{new SkippedLinesModel(summary, this)}, m_hidden{hidden}
 {
     setWindowTitle(tr("Lines left out"));
     auto* layout = new QVBoxLayout(this);
@@ -145,7 +146,7 @@ SkippedLinesDialog::SkippedLinesDialog(std::shared_ptr<const ImportSummary> summ
 
 void SkippedLinesDialog::copy()
 {
-    QGuiApplication::clipboard()->setText(m_model->toCsv());
+    QGuiApplication::clipboard()->setText(m_model->toCsv(m_hidden));
 }
 
 void SkippedLinesDialog::save()
@@ -154,7 +155,7 @@ void SkippedLinesDialog::save()
                                                       QStringLiteral("lines-left-out.csv"), tr("CSV (*.csv)"));
     if (path.isEmpty())
         return;
-    if (const auto done = writeFile(path.toStdString(), m_model->toCsv().toStdString()); !done)
+    if (const auto done = writeFile(path.toStdString(), m_model->toCsv(m_hidden).toStdString()); !done)
         QMessageBox::warning(this, windowTitle(), QString::fromStdString(done.error().describe()));
 }
 

@@ -26,8 +26,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
 
-    /// All rows under a header, RFC 4180.
-    [[nodiscard]] QString toCsv() const;
+    /// All rows under a header, RFC 4180. `hidden`: without the files' names and what stands in the lines.
+    [[nodiscard]] QString toCsv(bool hidden = false) const;
 
 private:
     [[nodiscard]] QString text(int row, int column) const;
@@ -40,13 +40,15 @@ class SkippedLinesDialog : public QDialog {
     Q_OBJECT
 
 public:
-    explicit SkippedLinesDialog(std::shared_ptr<const ImportSummary> summary, QWidget* parent = nullptr);
+    /// `hidden`: copies and files lose the names that lines may hold.
+    SkippedLinesDialog(std::shared_ptr<const ImportSummary> summary, bool hidden, QWidget* parent = nullptr);
 
 private:
     void copy();
     void save();
 
     SkippedLinesModel* m_model;
+    bool m_hidden;
 };
 
 } // namespace lowwater

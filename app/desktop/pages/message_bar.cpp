@@ -45,6 +45,7 @@ MessageBar::MessageBar(const Theme& theme, QWidget* parent)
       m_icon{new QLabel(this)},
       m_sentence{new QLabel(this)},
       m_way{new QPushButton(this)},
+      m_otherWay{new QPushButton(this)},
       m_close{new QToolButton(this)}
 {
     auto* layout = new QHBoxLayout(this);
@@ -60,12 +61,18 @@ MessageBar::MessageBar(const Theme& theme, QWidget* parent)
     layout->addWidget(m_icon);
     layout->addWidget(m_sentence, 1);
     layout->addWidget(m_way);
+    layout->addWidget(m_otherWay);
     layout->addWidget(m_close);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     connect(m_way, &QPushButton::clicked, this, [this] {
         hide();
         if (m_go)
             m_go();
+    });
+    connect(m_otherWay, &QPushButton::clicked, this, [this] {
+        hide();
+        if (m_goOther)
+            m_goOther();
     });
     hide();
 }
@@ -81,6 +88,11 @@ void MessageBar::show(Kind kind, const QString& sentence, const Way& way)
     m_way->setText(way.text);
     m_way->setAccessibleName(way.text);
     m_way->setVisible(!way.text.isEmpty());
+    const Way other = way.other ? *way.other : Way{};
+    m_goOther = other.go;
+    m_otherWay->setText(other.text);
+    m_otherWay->setAccessibleName(other.text);
+    m_otherWay->setVisible(!other.text.isEmpty());
     setAccessibleName(sentence);
     QFrame::show();
     update();

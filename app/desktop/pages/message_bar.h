@@ -7,6 +7,7 @@
 #include <QFrame>
 
 #include <functional>
+#include <memory>
 
 class QLabel;
 class QPushButton;
@@ -14,17 +15,21 @@ class QToolButton;
 
 namespace lowwater {
 
-/// One sentence on top of the page and one way out; stays until it is answered, closed or replaced.
+/// The way out of what a message says: a button.
+struct MessageWay {
+    QString text;
+    std::function<void()> go;
+    /// A second one; its own `other` does not count.
+    std::shared_ptr<const MessageWay> other = {};
+};
+
+/// One sentence on top of the page and one way out, or two; stays until it is answered, closed or replaced.
 class MessageBar : public QFrame {
     Q_OBJECT
 
 public:
     enum class Kind { Info, Good, Warning, Error };
-    /// The way out: a button.
-    struct Way {
-        QString text;
-        std::function<void()> go;
-    };
+    using Way = MessageWay;
 
     /// The theme must outlive the bar. Hidden until there is something to say.
     explicit MessageBar(const Theme& theme, QWidget* parent = nullptr);
@@ -42,8 +47,10 @@ private:
     QLabel* m_icon;
     QLabel* m_sentence;
     QPushButton* m_way;
+    QPushButton* m_otherWay;
     QToolButton* m_close;
     std::function<void()> m_go;
+    std::function<void()> m_goOther;
 };
 
 } // namespace lowwater

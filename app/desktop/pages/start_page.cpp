@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/pages/start_page.h"
 
+#include "app/desktop/imports/own_logs_block.h"
 #include "app/desktop/pages/sample_picture.h"
 
 #include <QGridLayout>
@@ -62,7 +63,8 @@ void StartButton::paintEvent(QPaintEvent*)
     }
 }
 
-StartPage::StartPage(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme{theme}
+StartPage::StartPage(const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme{theme}, m_ownLogs{new OwnLogsBlock(theme, this)}
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -84,7 +86,7 @@ StartPage::StartPage(const Theme& theme, QWidget* parent) : QWidget(parent), m_t
     middle->addStretch(1);
     middle->addWidget(content, 100);
     middle->addStretch(1);
-    auto* hint = new QLabel(tr("or drop files anywhere in this window"), this);
+    auto* hint = new QLabel(tr("or drop files and folders anywhere in this window"), this);
     hint->setFont(Theme::font(TextStyle::Small));
     hint->setAlignment(Qt::AlignCenter);
     hint->setForegroundRole(QPalette::PlaceholderText);
@@ -124,13 +126,17 @@ QWidget* StartPage::makeLeft(std::uint64_t sampleCharges)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeTitle());
+    layout->addWidget(m_ownLogs);
     const auto add = [this, layout, block](Icon drawing, const QString& title, const QString& detail,
                                            const QString& keys, void (StartPage::*requested)()) {
         auto* button = new StartButton(m_theme, drawing, title, detail, keys, block);
         connect(button, &QAbstractButton::clicked, this, requested);
         layout->addWidget(button);
     };
-    add(Icon::Open, tr("Open files…"), tr("a table of paid requests, as CSV"), tr("Ctrl+O"), &StartPage::openRequested);
+    add(Icon::File, tr("Open files…"), tr("tables of paid requests as CSV, logs of Claude Code"), tr("Ctrl+O"),
+        &StartPage::openRequested);
+    add(Icon::Open, tr("Open a folder…"), tr("logs of Claude Code, with all folders below"), tr("Ctrl+Shift+O"),
+        &StartPage::openFolderRequested);
     add(Icon::Paste, tr("Paste a table"), tr("from the clipboard, as CSV"), tr("Ctrl+V"), &StartPage::pasteRequested);
     add(Icon::MakeUp, tr("Make up a history…"), tr("number of agents, days, working hours"), tr("Ctrl+G"),
         &StartPage::makeUpRequested);

@@ -8,6 +8,7 @@
 
 namespace lowwater {
 
+class OwnLogsBlock;
 class SamplePicture;
 
 /// A wide button of the start page: a drawing, what it does, what it takes, its shortcut.
@@ -37,9 +38,11 @@ class StartPage : public QWidget {
 public:
     /// The theme must outlive the page.
     explicit StartPage(const Theme& theme, QWidget* parent = nullptr);
+    [[nodiscard]] OwnLogsBlock& ownLogs() const noexcept { return *m_ownLogs; }
 
 signals:
     void openRequested();
+    void openFolderRequested();
     void pasteRequested();
     void makeUpRequested();
     void sampleRequested();
@@ -50,6 +53,7 @@ private:
     [[nodiscard]] QWidget* makeSteps();
 
     const Theme& m_theme;
+    OwnLogsBlock* m_ownLogs;
 };
 
 } // namespace lowwater

@@ -4,6 +4,7 @@
 
 #include "app/desktop/document.h"
 #include "app/desktop/icons.h"
+#include "app/desktop/imports/import_words.h"
 #include "app/desktop/words/format.h"
 
 #include <QHBoxLayout>
@@ -46,6 +47,18 @@ QString datesText(const History& history, const QTimeZone& zone)
     return StatusLine::tr("%1 – %2", "dates").arg(begin, locale.toString(last, withYear));
 }
 
+/// What was left out or has no price; empty where all is well.
+QString troublesText(const ImportSummary& summary)
+{
+    QStringList parts;
+    if (const auto lines = static_cast<int>(unreadLines(summary)); lines > 0)
+        parts << (lines == 1 ? StatusLine::tr("1 line skipped") : StatusLine::tr("%Ln lines skipped", "", lines));
+    if (const auto charges = static_cast<int>(summary.unpriced); charges > 0)
+        parts << (charges == 1 ? StatusLine::tr("1 charge unpriced")
+                               : StatusLine::tr("%Ln charges unpriced", "", charges));
+    return parts.join(StatusLine::tr(", ", "between parts"));
+}
+
 QToolButton* makeFlatButton(QWidget* parent)
 {
     auto* button = new QToolButton(parent);
@@ -72,7 +85,7 @@ QToolButton* makeNote(const QIcon& drawing, QWidget* parent)
 StatusLine::StatusLine(const Theme& theme, const ScenarioDocument& document, QWidget* parent)
     : QStatusBar(parent),
       m_document{document},
-      m_source{makeNote(icon(Icon::File, theme, Token::TextSecondary), this)},
+      m_source{makeFlatButton(this)},
       m_size{new QLabel(this)},
       m_dates{new QLabel(this)},
       m_resolution{new QLabel(this)},
@@ -82,7 +95,9 @@ StatusLine::StatusLine(const Theme& theme, const ScenarioDocument& document, QWi
     setSizeGripEnabled(false);
     setContentsMargins(Theme::unit(2), 0, Theme::unit(2), 0);
     m_skipped->setIcon(icon(Icon::Warning, theme, Token::Warn));
-    m_skipped->setToolTip(tr("Shows the lines that could not be read"));
+    m_skipped->setToolTip(tr("Says what became of every line"));
+    m_source->setIcon(icon(Icon::File, theme, Token::TextSecondary));
+    m_source->setToolTip(tr("Says what was imported"));
     m_skipped->setForegroundRole(QPalette::ButtonText);
     m_zoneButton->setIcon(icon(Icon::Zone, theme, Token::TextSecondary));
     m_zoneButton->setToolTip(tr("The time zone in which times are shown; click for another"));
@@ -97,7 +112,8 @@ StatusLine::StatusLine(const Theme& theme, const ScenarioDocument& document, QWi
         addWidget(part);
     addPermanentWidget(m_zoneButton);
     addPermanentWidget(local);
-    connect(m_skipped, &QToolButton::clicked, this, &StatusLine::skippedLinesRequested);
+    connect(m_source, &QToolButton::clicked, this, &StatusLine::importedRequested);
+    connect(m_skipped, &QToolButton::clicked, this, &StatusLine::importedRequested);
     connect(m_zoneButton, &QToolButton::clicked, this, &StatusLine::zoneRequested);
     setZone(m_zone);
 }
@@ -109,9 +125,10 @@ void StatusLine::showHistory()
         part->setVisible(has);
     m_source->setText(has ? m_document.name() : tr("No history yet"));
     m_source->setAccessibleName(m_source->text());
-    const auto skipped = has ? m_document.summary()->skippedTotal() : 0;
-    m_skipped->setVisible(skipped > 0);
-    m_skipped->setText(skipped == 1 ? tr("1 line skipped") : tr("%Ln lines skipped", "", static_cast<int>(skipped)));
+    m_source->setEnabled(has);
+    const QString troubles = has ? troublesText(*m_document.summary()) : QString();
+    m_skipped->setVisible(!troubles.isEmpty());
+    m_skipped->setText(troubles);
     m_skipped->setAccessibleName(m_skipped->text());
     if (!has)
         return;
@@ -120,6 +137,8 @@ void StatusLine::showHistory()
     if (m_result && m_result->demand && m_result->scenario.history == m_document.scenario().history)
         size << runsText(static_cast<int>(m_result->demand->runs.list.size()));
     size << words::formatMoney(history.totalCost());
+    if (const auto& factor = m_document.summary()->costFactor)
+        size << tr("costs %1").arg(factorText(*factor));
     m_size->setText(size.join(QStringLiteral(" · ")));
     m_dates->setText(datesText(history, m_zone));
     m_resolution->setText(resolutionText(history.resolution()));

@@ -28,7 +28,8 @@ public:
     void setZone(const QTimeZone& zone);
 
 signals:
-    void skippedLinesRequested();
+    /// What was imported is to be told.
+    void importedRequested();
     void zoneRequested();
 
 private:

@@ -230,9 +230,9 @@ void TestControllers::theNewestHistoryWins()
     HistoryLoader loader;
     QList<std::size_t> sizes;
     connect(&loader, &HistoryLoader::loaded, this,
-            [&sizes](const ReadHistory& read) { sizes << read.history->size(); });
-    loader.start(QStringLiteral("first"), [](const RunHooks&) -> Result<ReadHistory> { return historyOf(1); });
-    loader.start(QStringLiteral("second"), [](const RunHooks&) -> Result<ReadHistory> { return historyOf(2); });
+            [&sizes](const ImportPtr& import) { sizes << import->read.history->size(); });
+    loader.start(QStringLiteral("first"), [](const RunHooks&) -> Result<ImportPtr> { return importOf(historyOf(1)); });
+    loader.start(QStringLiteral("second"), [](const RunHooks&) -> Result<ImportPtr> { return importOf(historyOf(2)); });
     QVERIFY(QTest::qWaitFor([&sizes] { return !sizes.isEmpty(); }));
     QTest::qWait(20);
     QCOMPARE(sizes, QList<std::size_t>{2});
@@ -246,7 +246,7 @@ void TestControllers::cancellingDeliversNothing()
     QSignalSpy failed(&loader, &HistoryLoader::failed);
     QSignalSpy finished(&loader, &HistoryLoader::finished);
     std::atomic<bool> began{false};
-    loader.start(QStringLiteral("slow"), [&began](const RunHooks& hooks) -> Result<ReadHistory> {
+    loader.start(QStringLiteral("slow"), [&began](const RunHooks& hooks) -> Result<ImportPtr> {
         began = true;
         while (!hooks.stopRequested())
             QThread::yieldCurrentThread();

@@ -75,7 +75,7 @@ void TestProviderFiles::ownPresetsAreThere()
 {
     const QTemporaryDir folder;
     QVERIFY(!writeOwnFile(folder, ownFile).empty());
-    const auto line = parseCommandLine({}, folder.path().toStdString());
+    const auto line = parseCommandLine({}, {folder.path().toStdString(), {}});
     QVERIFY(line.has_value());
     Theme theme;
     MainWindow window(theme, {});
@@ -114,7 +114,7 @@ void TestProviderFiles::aBrokenOwnFileIsTold()
     QFETCH(const QString, told);
     const QTemporaryDir folder;
     const auto path = writeOwnFile(folder, text);
-    const auto line = parseCommandLine({}, folder.path().toStdString());
+    const auto line = parseCommandLine({}, {folder.path().toStdString(), {}});
     QVERIFY(line.has_value());
     QVERIFY(line->providers == nullptr);
     QCOMPARE(line->ownFileProblems.size(), std::size_t{1});
@@ -124,7 +124,7 @@ void TestProviderFiles::aBrokenOwnFileIsTold()
     QVERIFY(bar.isVisible());
     QVERIFY2(bar.sentence().startsWith(QString::fromStdString(path) + told), qPrintable(bar.sentence()));
     // without a window there is nobody to tell: it is an error
-    QVERIFY(!parseCommandLine({"a.csv", "--export", "a.md"}, folder.path().toStdString()).has_value());
+    QVERIFY(!parseCommandLine({"a.csv", "--export", "a.md"}, {folder.path().toStdString(), {}}).has_value());
 }
 
 void TestProviderFiles::theReportNamesTheProvider()

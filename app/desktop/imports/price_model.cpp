@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/imports/price_model.h"
+
+#include "app/desktop/icons.h"
+#include "app/desktop/imports/import_words.h"
+#include "app/desktop/panel/money_spin_box.h"
+#include "app/desktop/tables/table_roles.h"
+#include "app/desktop/words/format.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+
+namespace lowwater {
+
+namespace {
+
+/// Stops at 2^63 - 1.
+void addTo(std::int64_t& sum, const Tokens& tokens)
+{
+    for (const std::int64_t count :
+         {tokens.input, tokens.output, tokens.cacheWrite5m, tokens.cacheWrite1h, tokens.cacheRead}) {
+        if (__builtin_add_overflow(sum, count, &sum))
+            sum = std::numeric_limits<std::int64_t>::max();
+    }
+}
+
+std::optional<Rates> ratesAt(const PriceTable& prices, const PriceModel::Row& row)
+{
+    bool fast = false;
+    const ModelPrices* model = prices.find(row.model, fast);
+    const DatedPrice* price = model == nullptr ? nullptr : model->at(row.last);
+    if (price == nullptr)
+        return std::nullopt;
+    return fast && price->fast ? *price->fast : price->rates;
+}
+
+QString sourceText(const Rates& rates)
+{
+    const ValueSource& source = rates.front().source;
+    const QString where = source.where.empty() ? PriceModel::tr("not said") : QString::fromStdString(source.where);
+    return source.date.empty()
+               ? where
+               : PriceModel::tr("%1, %2", "source, day").arg(where, QString::fromStdString(source.date));
+}
+
+std::vector<PriceModel::Row> rowsOf(const Import& import)
+{
+    const History& history = *import.read.history;
+    std::map<NameId, PriceModel::Row> sums;
+    for (ChargeIndex i = 0; i < history.size(); ++i) {
+        auto& row = sums[history.models()[i]];
+        ++row.charges;
+        addTo(row.tokens, history.tokens(i));
+        row.cost += history.costs()[i];
+        row.last = history.times()[i];
+    }
+    const auto& unpriced = import.read.summary.unpricedModels;
+    std::vector<PriceModel::Row> rows;
+    for (auto& [id, row] : sums) {
+        row.model = std::string{history.name(id)};
+        row.rates = ratesAt(import.options.priceTable(), row);
+        if (const auto found = unpriced.find(row.model); found != unpriced.end())
+            row.unpriced = found->second.charges;
+        rows.push_back(std::move(row));
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const PriceModel::Row& a, const PriceModel::Row& b) {
+        return a.unpriced != b.unpriced ? a.unpriced > b.unpriced : a.cost > b.cost;
+    });
+    return rows;
+}
+
+} // namespace
+
+PriceModel::PriceModel(QObject* parent) : QAbstractTableModel(parent) {}
+
+void PriceModel::setImport(const Import& import)
+{
+    beginResetModel();
+    m_rows = rowsOf(import);
+    endResetModel();
+}
+
+int PriceModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int PriceModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString PriceModel::text(const Row& row, int column) const
+{
+    switch (column) {
+    case Model:
+        return modelText(row.model);
+    case Charges:
+        return words::formatCount(row.charges);
+    case TokenCount:
+        return words::formatCount(static_cast<std::uint64_t>(row.tokens));
+    case Cost:
+        return words::formatMoney(row.cost);
+    case Source:
+        if (row.unpriced > 0)
+            return row.unpriced == row.charges ? tr("no price, counted as $0")
+                                               : tr("%1 without a price").arg(chargesText(row.unpriced));
+        return row.rates ? sourceText(*row.rates) : tr("not known; the costs were given");
+    default:
+        return row.rates ? MoneySpinBox::exactText((*row.rates)[static_cast<std::size_t>(column - Input)].perMillion)
+                         : tr("–", "no price");
+    }
+}
+
+QVariant PriceModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const bool isText = index.column() == Model || index.column() == Source;
+    switch (role) {
+    case Qt::DisplayRole:
+    case ExportRole:
+        return text(row, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == Source ? text(row, Source) : QVariant{};
+    case Qt::TextAlignmentRole:
+        return static_cast<int>((isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    case ToneRole:
+        return row.unpriced > 0 && isText ? static_cast<int>(Token::Warn) : QVariant{};
+    case IconRole:
+        return row.unpriced > 0 && index.column() == Model ? static_cast<int>(Icon::Warning) : QVariant{};
+    case IconToneRole:
+        return static_cast<int>(Token::Warn);
+    default:
+        return {};
+    }
+}
+
+QVariant PriceModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    const bool isText = section == Model || section == Source;
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>((isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    const std::array<QString, ColumnCount> titles = {
+        tr("Model"),  tr("Charges"),         tr("Tokens"),        tr("Cost"),       tr("Input"),
+        tr("Output"), tr("Write for 5 min"), tr("Write for 1 h"), tr("Cache read"), tr("Where the price is from")};
+    return titles[static_cast<std::size_t>(section)];
+}
+
+} // namespace lowwater

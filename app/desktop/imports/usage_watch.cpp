@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/imports/usage_watch.h"
+
+#include "app/desktop/document.h"
+#include "app/desktop/file_commands.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+
+namespace lowwater {
+
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto calm = 2s;
+
+/// A source, and what is below it: a folder tells of new files only, a file of what is added to it.
+QStringList pathsOf(const std::string& source)
+{
+    const QFileInfo info(QString::fromStdString(source));
+    QStringList paths{info.absoluteFilePath()};
+    if (!info.isDir())
+        return paths;
+    const QDir projects(info.absoluteFilePath() + QLatin1String("/projects"));
+    const QString root = projects.exists() ? projects.path() : info.absoluteFilePath();
+    paths << root;
+    QDirIterator below(root, {QStringLiteral("*.jsonl")},
+                       QDir::AllDirs | QDir::Files | QDir::Hidden | QDir::NoDotAndDotDot,
+                       QDirIterator::Subdirectories); // AllDirs: whatever they are called
+    while (below.hasNext())
+        paths << below.next();
+    return paths;
+}
+
+} // namespace
+
+UsageWatch::UsageWatch(const ScenarioDocument& document, const FileCommands& files, QObject* parent)
+    : QObject(parent), m_document{document}, m_files{files}
+{
+    m_patience.setSingleShot(true);
+    setCalm(calm);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_patience, qOverload<>(&QTimer::start));
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_patience, qOverload<>(&QTimer::start));
+    connect(&m_patience, &QTimer::timeout, this, &UsageWatch::read);
+    connect(&m_loader, &HistoryLoader::loaded, this, &UsageWatch::compare);
+    connect(&document, &ScenarioDocument::historyChanged, this, &UsageWatch::watchSources);
+}
+
+void UsageWatch::setWatching(bool watching)
+{
+    m_watching = watching;
+    watchSources();
+}
+
+void UsageWatch::watchSources()
+{
+    m_patience.stop();
+    m_loader.cancel();
+    const QStringList before = m_watcher.files() + m_watcher.directories();
+    if (!before.isEmpty())
+        m_watcher.removePaths(before);
+    if (!m_watching || !m_files.canImportAgain())
+        return;
+    QStringList paths;
+    for (const Source& source : m_document.import()->sources)
+        paths << pathsOf(source.name);
+    paths.removeDuplicates();
+    m_watcher.addPaths(paths);
+}
+
+void UsageWatch::read()
+{
+    m_read = m_document.import();
+    watchSources(); // with the files that are new, and those that were put in the place of others
+    m_loader.start({}, m_files.reading(m_read->sources, m_read->options));
+}
+
+void UsageWatch::compare(const ImportPtr& import)
+{
+    const std::size_t before = m_read->read.history->size();
+    const std::size_t after = import->read.history->size();
+    if (m_document.import() == m_read && after > before)
+        emit newCharges(after - before, import);
+}
+
+} // namespace lowwater

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/history_loader.h"
+
+#include <QFileSystemWatcher>
+#include <QTimer>
+
+#include <chrono>
+
+namespace lowwater {
+
+class FileCommands;
+class ScenarioDocument;
+
+/// Watches the files and folders that the history came from. When they have changed, it reads them once more and tells
+/// of new charges; what is shown never changes by itself.
+class UsageWatch : public QObject {
+    Q_OBJECT
+
+public:
+    /// Both must outlive the watch.
+    UsageWatch(const ScenarioDocument& document, const FileCommands& files, QObject* parent = nullptr);
+
+    void setWatching(bool watching);
+    /// How long nothing must have changed before it reads: agents write line by line.
+    void setCalm(std::chrono::milliseconds calm) { m_patience.setInterval(calm); }
+
+signals:
+    /// `import` is the history with them.
+    void newCharges(std::uint64_t count, const lowwater::ImportPtr& import);
+
+private:
+    void watchSources();
+    void read();
+    void compare(const ImportPtr& import);
+
+    const ScenarioDocument& m_document;
+    const FileCommands& m_files;
+    bool m_watching = false;
+    QFileSystemWatcher m_watcher;
+    QTimer m_patience;
+    ImportPtr m_read; ///< the document's when the reading began
+    HistoryLoader m_loader;
+};
+
+} // namespace lowwater
