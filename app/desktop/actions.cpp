@@ -141,7 +141,7 @@ std::vector<Look> viewLooks()
          Actions::tr("&Watch for new usage"),
          Actions::tr("Says so when there are new charges in the files of this history"),
          {},
-         Icon::Watch,
+         {},
          true},
         {Command::WhatWasImported,
          Actions::tr("What was &imported…"),

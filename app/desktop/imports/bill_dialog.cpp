@@ -215,11 +215,13 @@ void BillDialog::showResult(const ImportPtr& import)
                               .arg(words::formatMoney(Money::fromNanos(factor->denominator)), factorText(*factor)));
     else
         m_factor->setText(tr("That is what was imported: nothing changes."));
-    m_total->setText(tr("In all %1, now %2")
-                         .arg(words::formatMoney(import->read.history->totalCost()),
-                              words::formatMoney(m_import->read.history->totalCost())));
     const ReadOptions& before = m_import->options;
-    m_apply->setEnabled(import->options.charged != before.charged || import->options.shortCache != before.shortCache);
+    const bool changes = import->options.charged != before.charged || import->options.shortCache != before.shortCache;
+    const QString total = words::formatMoney(import->read.history->totalCost());
+    m_total->setText(changes
+                         ? tr("In all %1, now %2").arg(total, words::formatMoney(m_import->read.history->totalCost()))
+                         : tr("In all %1").arg(total));
+    m_apply->setEnabled(changes);
 }
 
 void BillDialog::showProblem(const QString& sentence)

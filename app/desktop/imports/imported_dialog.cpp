@@ -62,7 +62,7 @@ ImportedDialog::ImportedDialog(const Theme& theme, const QString& name, ImportPt
     area->setWidget(content);
     layout->addWidget(area, 1);
     addButtons(*layout);
-    resize(Theme::unit(140), Theme::unit(130));
+    resize(Theme::unit(140), Theme::unit(150));
 }
 
 void ImportedDialog::addFacts(QVBoxLayout& layout, const QString& title, const std::vector<ImportFact>& facts)

@@ -25,7 +25,10 @@ OwnLogs::OwnLogs(PersonPlaces places, QObject* parent) : QObject(parent), m_plac
     connect(&m_loader, &HistoryLoader::loaded, this, [this](const ImportPtr& import) { m_found = import; });
     connect(&m_loader, &HistoryLoader::failed, this, [this] { m_found.reset(); });
     connect(&m_loader, &HistoryLoader::finished, this, &OwnLogs::looked);
-    connect(&m_loader, &HistoryLoader::progressChanged, this, &OwnLogs::progressChanged);
+    connect(&m_loader, &HistoryLoader::progressChanged, this, [this](double share) {
+        if (share > 0) // none before it is known that there are some
+            emit progressChanged(share);
+    });
 }
 
 void OwnLogs::look()

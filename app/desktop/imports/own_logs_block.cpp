@@ -24,6 +24,7 @@ namespace lowwater {
 namespace {
 
 constexpr int steps = 1000;
+constexpr int gapSteps = 5; ///< to what comes below, gone with the block
 
 /// Days on which something was charged.
 int daysOfUse(const History& history, const QTimeZone& zone)
@@ -76,7 +77,7 @@ OwnLogsBlock::OwnLogsBlock(const Theme& theme, QWidget* parent)
     texts->addWidget(m_detail);
     texts->addWidget(m_bar);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(Theme::unit(5), Theme::unit(4), Theme::unit(4), Theme::unit(4));
+    layout->setContentsMargins(Theme::unit(5), Theme::unit(4), Theme::unit(4), Theme::unit(4 + gapSteps));
     layout->setSpacing(Theme::unit(3));
     layout->addWidget(drawing);
     layout->addLayout(texts, 1);
@@ -137,10 +138,11 @@ QString OwnLogsBlock::sentence() const
 void OwnLogsBlock::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), m_theme.color(Token::Panel));
+    const QRect block = rect().adjusted(0, 0, 0, -Theme::unit(gapSteps));
+    painter.fillRect(block, m_theme.color(Token::Panel));
     painter.setPen(m_theme.color(Token::Border));
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    painter.fillRect(QRect(0, 0, 3, height()), m_theme.color(Token::Accent));
+    painter.drawRect(block.adjusted(0, 0, -1, -1));
+    painter.fillRect(QRect(0, 0, 3, block.height()), m_theme.color(Token::Accent));
 }
 
 } // namespace lowwater

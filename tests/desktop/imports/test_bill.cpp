@@ -51,6 +51,8 @@ bool says(const QWidget& widget, const QString& text)
 
 void charge(QWidget& dialog, const QString& dollars)
 {
+    dialog.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
     auto* box = PersonsWindow::named<MoneySpinBox>(dialog, QStringLiteral("Charged"));
     box->setFocus();
     box->selectAll();

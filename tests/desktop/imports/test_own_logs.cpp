@@ -106,7 +106,8 @@ void TestOwnLogs::aWindowThatWasToldOfNoPlacesLooksNowhere()
     writeThreeRequests(person);
     const QByteArray before = qgetenv("HOME");
     qputenv("HOME", person.home.path().toLocal8Bit());
-    QCOMPARE(placesFromEnvironment().logRoots.front(), person.places().logRoots.front());
+    const auto roots = placesFromEnvironment().logRoots;
+    QVERIFY(std::find(roots.begin(), roots.end(), person.places().logRoots.front()) != roots.end());
     {
         Theme theme;
         MainWindow window(theme, {});

@@ -44,6 +44,8 @@ struct Opened : PersonsWindow {
 
 void type(QWidget& dialog, const QString& field, const QString& text)
 {
+    dialog.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
     auto* box = PersonsWindow::named<MoneySpinBox>(dialog, field);
     box->setFocus();
     box->selectAll();
