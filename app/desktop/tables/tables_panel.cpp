@@ -151,6 +151,7 @@ void TablesPanel::addPages()
 QWidget* TablesPanel::withCreditsBar(TablePage* page)
 {
     auto* both = new QWidget(this);
+    both->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // the chart gives no room for the bar
     auto* column = new QVBoxLayout(both);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -130,6 +130,7 @@ private slots:
     void theChoiceIsKept();
     void pastReloadsAreAddedAndTakenBack();
     void pastReloadsAreATable();
+    void pastReloadsTakeNothingFromTheChart();
     void pastReloadsAloneNeedAHistory();
     void usageAndPastReloadsOpenTogether();
     void theRealSettingsAreUsedInOneStep();
@@ -269,6 +270,18 @@ void TestRecordedWindow::pastReloadsAreATable()
     QCOMPARE(cell(2, PastReloadModel::Took), QStringLiteral("1 min 30 s"));
     QCOMPARE(cell(3, PastReloadModel::Took), QStringLiteral("40 s"));
     QCOMPARE(model.index(2, PastReloadModel::Took).data(ExportRole).toString(), QStringLiteral("90"));
+}
+
+void TestRecordedWindow::pastReloadsTakeNothingFromTheChart()
+{
+    Opened opened;
+    QVERIFY(opened.open(dollars(), QStringLiteral("dollars.csv")));
+    const int before = opened.tables().minimumSizeHint().height();
+    opened.drop(credits, QStringLiteral("credits.json"));
+    QVERIFY(opened.hasReloadsTab(true));
+    opened.tables().showTab(TablesPanel::PastReloads);
+    QVERIFY(opened.bar().isVisible());
+    QCOMPARE(opened.tables().minimumSizeHint().height(), before);
 }
 
 void TestRecordedWindow::pastReloadsAloneNeedAHistory()
