@@ -8,13 +8,21 @@ namespace lowwater {
 
 namespace {
 
+Error noLogs()
+{
+    Error error;
+    error.code = ErrorCode::Missing;
+    error.message = "Claude Code has no logs here";
+    return error;
+}
+
 Result<ImportPtr> readOwnLogs(const PersonPlaces& places, const RunHooks& hooks)
 {
     std::vector<Source> sources;
     for (auto& folder : foldersWithLogs(places.logRoots))
         sources.push_back({std::move(folder), {}, false});
     if (sources.empty())
-        return Error{ErrorCode::Missing, {}, {}, "Claude Code has no logs here"};
+        return noLogs();
     return readImport(std::move(sources), {}, places.ownFiles("prices.json"), hooks);
 }
 
