@@ -135,7 +135,7 @@ void TestProviderFiles::theReportNamesTheProvider()
     const QString path = folder.filePath(QStringLiteral("report.md"));
     ReportExporter& exporter = opened.window.files().exporter();
     QSignalSpy done(&exporter, &ReportExporter::exported);
-    exporter.start(opened.scenario(), opened.window.document().summary(), path, QTimeZone::utc());
+    exporter.start(opened.scenario(), opened.window.document().summary(), path, QTimeZone::utc(), false);
     QVERIFY(done.wait(20'000));
     const auto report = readFile(path.toStdString());
     QVERIFY(report->find("| Provider | OpenRouter |") != std::string::npos);
