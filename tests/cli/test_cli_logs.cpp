@@ -114,7 +114,6 @@ void TestCliLogs::inspectSpeaksToPeople()
     QVERIFY(ran.errHas("3 of 17 lines were skipped:"));
 }
 
-// A folder, a folder in it and a file in that: each request still counts once.
 void TestCliLogs::inspectShowsPastReloads()
 {
     const std::string credits = LOWWATER_TEST_DATA "/prepaid-credits/answer.json";
@@ -133,10 +132,11 @@ void TestCliLogs::inspectShowsPastReloads()
     QVERIFY(text.outHas("Past reloads (3)\n"));
     QVERIFY(text.outHas("  2026-09-14T10:21:30 UTC  $10.19, automatic\n"));
     QVERIFY(text.outHas("  auto-reload on: up to $15 when the balance is below $5\n"));
-    QVERIFY(text.outHas("  how long they took cannot be learned: most of these have no automatic reload before them"));
+    QVERIFY(text.outHas("  how long they took cannot be learned: most of these have no usage, request by request"));
     QVERIFY(!run({"inspect", logs, "--json"}).json().contains(u"past_reloads"_s));
 }
 
+// A folder, a folder in it and a file in that: each request still counts once.
 void TestCliLogs::sourcesMayOverlap()
 {
     const auto all = run({"inspect", logs, "--json"});

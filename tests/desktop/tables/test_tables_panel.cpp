@@ -117,9 +117,9 @@ void TestTablesPanel::tabsSayHowManyRowsTheyHold()
     m_panel->setResult(stops());
     QStringList texts;
     for (int i = 0; i < m_panel->tabs().QTabBar::count(); ++i)
-        texts << m_panel->tabs().tabText(i);
-    QCOMPARE(texts, QStringList({"Interruptions 3", "Reloads 2", "By model 2", "By tool 1", "By project 1",
-                                 "By agent 2", "By day 2"}));
+        if (m_panel->tabs().isTabVisible(i))
+            texts << m_panel->tabs().tabText(i);
+    QCOMPARE(texts, QStringList({"Interruptions 3", "Reloads 2", "By model 2", "By tool 1", "By agent 2", "By day 2"}));
 }
 
 void TestTablesPanel::aTabThatTellsNothingIsLeftOut()
