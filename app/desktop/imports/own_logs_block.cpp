@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/imports/own_logs_block.h"
 
-#include "app/desktop/icons.h"
 #include "app/desktop/style.h"
+#include "app/desktop/verdict/token_label.h"
 #include "app/desktop/words/format.h"
 #include "sim/history/runs.h"
 #include "sim/replay/scenario.h"
@@ -57,9 +57,7 @@ OwnLogsBlock::OwnLogsBlock(const Theme& theme, QWidget* parent)
       m_bar{new QProgressBar(this)},
       m_use{new QPushButton(tr("Use them"), this)}
 {
-    auto* drawing = new QLabel(this);
-    const int size = Theme::unit(6);
-    drawing->setPixmap(icon(Icon::Logs, theme, Token::Accent).pixmap(QSize(size, size), devicePixelRatioF()));
+    auto* drawing = new IconLabel(theme, Icon::Logs, Token::Accent, 6, this);
     m_title->setFont(Theme::font(TextStyle::Heading));
     m_title->setWordWrap(true);
     m_detail->setForegroundRole(QPalette::PlaceholderText);

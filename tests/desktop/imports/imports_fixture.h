@@ -18,7 +18,7 @@ struct Person {
     [[nodiscard]] QString path(const QString& below) const { return home.filePath(below); }
     [[nodiscard]] PersonPlaces places() const
     {
-        return {path(QStringLiteral("config")).toStdString(), {path(QStringLiteral(".claude")).toStdString()}};
+        return {path(QStringLiteral("config")).toStdString(), {path(QStringLiteral(".claude/projects")).toStdString()}};
     }
     /// Below home; makes the folders to it.
     QString write(const QString& below, const QByteArray& text, QIODevice::OpenMode mode = QIODevice::WriteOnly) const

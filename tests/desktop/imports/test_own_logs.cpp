@@ -106,6 +106,7 @@ void TestOwnLogs::aWindowThatWasToldOfNoPlacesLooksNowhere()
     writeThreeRequests(person);
     const QByteArray before = qgetenv("HOME");
     qputenv("HOME", person.home.path().toLocal8Bit());
+    qunsetenv("CLAUDE_CONFIG_DIR");
     const auto roots = placesFromEnvironment().logRoots;
     QVERIFY(std::find(roots.begin(), roots.end(), person.places().logRoots.front()) != roots.end());
     {
