@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/shared_options.h"
+#include "sim/history/csv_writer.h"
 #include "sim/history/hidden_names.h"
 
 namespace lowwater::cli {
@@ -17,7 +18,8 @@ void declare(po::options_description& options)
 int run(const po::variables_map& values, Streams& streams)
 {
     const auto read = readHistories(values, streams);
-    writeResult(values, streams, writeCsv(hidesNames(values) ? *hideNames(*read.history) : *read.history));
+    writeResult(values, streams,
+                writeCsv(hidesNames(values) ? *hideNames(*read.history) : *read.history, read.summary));
     return statusOf(values, read.summary);
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/command_text.h"
 
-#include "sim/history/import_summary.h"
+#include "app/desktop/imports/import.h"
 #include "sim/replay/scenario_options.h"
 
 #include <QRegularExpression>
@@ -14,7 +14,7 @@ namespace {
 
 QString quoted(const std::string& word)
 {
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:=,+%-]+$"));
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:=,+%@-]+$"));
     QString text = QString::fromStdString(word);
     if (plain.match(text).hasMatch())
         return text;
@@ -23,13 +23,28 @@ QString quoted(const std::string& word)
 
 } // namespace
 
-QString commandText(const Scenario& scenario, const ImportSummary& summary)
+QString commandText(const Scenario& scenario, const Import& import)
 {
     QStringList words{QStringLiteral("lowwater-cli"), QStringLiteral("simulate")};
-    for (const auto& file : summary.files)
-        words << quoted(file);
+    const auto add = [&words](const std::string& name, const std::string& text) {
+        if (!text.empty())
+            words << QStringLiteral("--") + QString::fromStdString(name) << quoted(text);
+    };
+    if (import.sources.empty())
+        words << QStringLiteral("-");
+    for (const auto& source : import.sources)
+        words << (source.inMemory ? QStringLiteral("-") : quoted(source.name));
+    add("format", import.options.format);
+    std::string mapping;
+    for (const auto& [field, column] : import.options.columnNames)
+        mapping += (mapping.empty() ? "" : ",") + field + '=' + column;
+    add("map", mapping);
+    add("cost-scale", import.options.costScale);
+    add("charged", import.options.charged);
+    if (import.options.shortCache)
+        words << QStringLiteral("--cache-5m");
     for (const auto& [name, text] : changedOptions(scenario))
-        words << QStringLiteral("--") + QString::fromStdString(name) << quoted(text);
+        add(name, text);
     return words.join(QLatin1Char(' '));
 }
 

@@ -7,6 +7,7 @@
 #include "app/desktop/imports/import_words.h"
 #include "app/desktop/words/format.h"
 #include "sim/core/text_file.h"
+#include "sim/history/csv_writer.h"
 #include "sim/history/hidden_names.h"
 #include "sim/report/json.h"
 
@@ -78,8 +79,10 @@ ScenarioDocument::Edit sampleSettings()
 FileCommands::FileCommands(ScenarioDocument& document, QWidget& window, PersonPlaces places)
     : QObject(&window), m_document{document}, m_window{window}, m_places{std::move(places)}
 {
-    connect(&m_loader, &HistoryLoader::loaded, this,
-            [this](const ImportPtr& import) { adopt(m_loader.name(), import, m_settings, m_step); });
+    connect(&m_loader, &HistoryLoader::loaded, this, [this](const ImportPtr& import) {
+        if (!m_of || m_of == m_document.import()) // else another history has come in the meantime
+            adopt(m_loader.name(), import, m_settings, m_step);
+    });
     connect(&m_loader, &HistoryLoader::failed, this, &FileCommands::failed);
     connect(&m_exporter, &ReportExporter::exported, this, &FileCommands::exported);
     connect(&m_exporter, &ReportExporter::failed, this,
@@ -89,7 +92,7 @@ FileCommands::FileCommands(ScenarioDocument& document, QWidget& window, PersonPl
 void FileCommands::open()
 {
     openFiles(QFileDialog::getOpenFileNames(&m_window, tr("Open a usage history"), recentFolder(),
-                                            tr("Usage histories (*.csv *.txt *.jsonl);;All files (*)")));
+                                            tr("Usage histories (*.csv *.txt *.jsonl *.json);;All files (*)")));
 }
 
 void FileCommands::openFolder()
@@ -146,6 +149,7 @@ void FileCommands::readAgain(const ReadOptions& options, const QString& step)
     if (m_document.import()->sources.empty())
         return;
     load(m_document.name(), reading(m_document.import()->sources, options), {}, step);
+    m_of = m_document.import();
 }
 
 void FileCommands::load(const QString& name, HistoryLoader::Work work, ScenarioDocument::Edit settings,
@@ -153,6 +157,7 @@ void FileCommands::load(const QString& name, HistoryLoader::Work work, ScenarioD
 {
     m_settings = std::move(settings);
     m_step = step;
+    m_of.reset();
     m_loader.start(name, std::move(work));
 }
 
@@ -312,7 +317,8 @@ void FileCommands::saveHistory()
 void FileCommands::writeHistory(const QString& path)
 {
     const History& history = *m_document.scenario().history;
-    const auto done = writeFile(path.toStdString(), writeCsv(m_hideNames ? *hideNames(history) : history));
+    const auto done =
+        writeFile(path.toStdString(), writeCsv(m_hideNames ? *hideNames(history) : history, *m_document.summary()));
     if (done)
         emit message(MessageBar::Kind::Good, tr("The history is saved in %1.").arg(QFileInfo(path).fileName()), {});
     else

@@ -86,6 +86,7 @@ private:
     bool m_hideNames = false;
     ScenarioDocument::Edit m_settings; ///< of what is being read
     QString m_step;                    ///< what undo will call it
+    ImportPtr m_of;                    ///< the history that is being read again; null: another one is read
     QStringList m_recent;
 };
 

@@ -99,6 +99,11 @@ void MainWindow::buildCentre()
 void MainWindow::wireFiles()
 {
     connect(&m_files, &FileCommands::message, m_message, &MessageBar::show);
+    connect(&m_files, &FileCommands::message, this, [this] { m_tellsOfOwnFiles = false; });
+    connect(&m_document, &ScenarioDocument::historyChanged, this, [this] {
+        if (!m_tellsOfOwnFiles) // else it is about the history before
+            m_message->hide();
+    });
     connect(&m_files, &FileCommands::recentFilesChanged, this, &MainWindow::showRecent);
     HistoryLoader& loader = m_files.loader();
     connect(&loader, &HistoryLoader::started, this, [this](const QString& name) {
@@ -165,12 +170,15 @@ void MainWindow::wireFileActions()
     does(Command::ExportReport, &FileCommands::exportReport);
     does(Command::ImportAgain, &FileCommands::importAgain);
     does(Command::LinesLeftOut, qOverload<>(&FileCommands::showSkippedLines));
-    connect(&m_actions[Command::CloseHistory], &QAction::triggered, &m_document, &ScenarioDocument::close);
+    connect(&m_actions[Command::CloseHistory], &QAction::triggered, this, [this] {
+        m_files.loader().cancel(); // or it would come back
+        m_document.close();
+    });
     connect(&m_actions[Command::Quit], &QAction::triggered, this, &QWidget::close);
     connect(&m_actions[Command::CopySentence], &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(m_page->sentence()); });
     connect(&m_actions[Command::CopyCommandLine], &QAction::triggered, this, [this] {
-        QGuiApplication::clipboard()->setText(commandText(m_document.scenario(), *m_document.summary()));
+        QGuiApplication::clipboard()->setText(commandText(m_document.scenario(), *m_document.import()));
     });
 }
 
@@ -198,7 +206,7 @@ void MainWindow::wireViewActions()
     };
     step(Command::NextInterruption, 1);
     step(Command::PreviousInterruption, -1);
-    const FocusRegions regions({m_bar, m_start, m_panel, &view, &m_page->tables(), m_status});
+    const FocusRegions regions({m_bar, m_start, m_panel, &view, &m_page->tables(), m_usage, m_status});
     connect(&m_actions[Command::NextRegion], &QAction::triggered, this, [regions] { regions.step(1); });
     connect(&m_actions[Command::PreviousRegion], &QAction::triggered, this, [regions] { regions.step(-1); });
 }
@@ -335,6 +343,7 @@ void MainWindow::showCard()
 void MainWindow::tell(const Error& problem)
 {
     const QString details = QString::fromStdString(problem.describe());
+    m_tellsOfOwnFiles = true;
     m_message->show(MessageBar::Kind::Error, tr("%1.", "a sentence").arg(details),
                     {tr("Copy details"), [details] { QGuiApplication::clipboard()->setText(details); }});
 }

@@ -94,6 +94,7 @@ private:
     QStackedWidget* m_pages = nullptr;
     BalancePage* m_page = nullptr;
     UsagePage* m_usage = nullptr;
+    bool m_tellsOfOwnFiles = false; ///< the message, which then outlives a change of the history
     StatusLine* m_status = nullptr;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/imports/own_logs_block.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/pages/balance_page.h"
 #include "app/desktop/pages/start_page.h"
 #include "app/desktop/pages/status_line.h"
 
@@ -26,7 +27,10 @@ void MainWindow::wireImports()
     m_ownLogs.look();
     connect(&m_actions[Command::WatchUsage], &QAction::toggled, &m_watch, &UsageWatch::setWatching);
     connect(&m_watch, &UsageWatch::newCharges, &m_imports, &ImportCommands::offer);
-    connect(&m_actions[Command::HideNames], &QAction::toggled, &m_files, &FileCommands::setHideNames);
+    connect(&m_actions[Command::HideNames], &QAction::toggled, this, [this](bool hide) {
+        m_files.setHideNames(hide);
+        m_page->setHideNames(hide);
+    });
     connect(m_status, &StatusLine::importedRequested, &m_imports, &ImportCommands::showImported);
     connect(&m_actions[Command::WhatWasImported], &QAction::triggered, &m_imports, &ImportCommands::showImported);
     connect(&m_files, &FileCommands::pricesRequested, &m_imports, &ImportCommands::showPrices);

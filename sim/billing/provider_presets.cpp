@@ -31,6 +31,7 @@ std::vector<Money> ProviderPreset::amountsToTry() const
     if (!choices.list.empty())
         return choices.list;
     std::vector<Money> amountsToTry;
+    amountsToTry.reserve(usualAmounts.size() + 2);
     for (const std::int64_t dollars : usualAmounts)
         amountsToTry.push_back(Money::fromDollars(dollars));
     if (const auto* own = find("amount"))

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/history/canonical_csv.h"
+#include "sim/history/csv_writer.h"
+
 #include "sim/history/csv_columns.h"
 
 #include <fmt/compile.h>
@@ -55,6 +56,11 @@ std::string timeText(SimTime time, Resolution resolution)
 
 std::string writeCsv(const History& history)
 {
+    return writeCsv(history, {});
+}
+
+std::string writeCsv(const History& history, const ImportSummary& summary)
+{
     constexpr std::size_t typicalLine = 160;
     constexpr std::int64_t nanosPerDollar = 1'000'000'000;
     std::string csv;
@@ -64,10 +70,19 @@ std::string writeCsv(const History& history)
         csv += csvColumnName(static_cast<CsvColumn>(column));
     }
     csv += '\n';
+    const auto isUnpriced = [&](ChargeIndex i) {
+        return history.costs()[i] == Money{} && !summary.unpricedModels.empty() && history.hasTokens() &&
+               history.tokens(i) != Tokens{} &&
+               summary.unpricedModels.contains(std::string{history.name(history.models()[i])});
+    };
     for (ChargeIndex i = 0; i < history.size(); ++i) {
         csv += timeText(history.times()[i], history.resolution());
         const std::int64_t cost = history.costs()[i].nanos();
-        fmt::format_to(std::back_inserter(csv), FMT_COMPILE(",{}.{:09}"), cost / nanosPerDollar, cost % nanosPerDollar);
+        if (isUnpriced(i))
+            csv += ',';
+        else
+            fmt::format_to(std::back_inserter(csv), FMT_COMPILE(",{}.{:09}"), cost / nanosPerDollar,
+                           cost % nanosPerDollar);
         for (const NameId id :
              {history.sessions()[i], history.tools()[i], history.models()[i], history.projects()[i]}) {
             csv += ',';

@@ -68,12 +68,11 @@ private:
     std::vector<NameId> m_ids; ///< Empty: not hidden yet
 };
 
-void replaceAll(std::string& text, const std::string& what, const std::string& by)
+/// Whether the sentence begins with a path: `folder/file.csv: the column …`.
+bool beginsWithPath(const std::string& sentence)
 {
-    if (what.empty())
-        return;
-    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
-        text.replace(at, what.size(), by);
+    const auto colon = sentence.find(": ");
+    return colon != std::string::npos && sentence.find('/') < colon;
 }
 
 } // namespace
@@ -108,12 +107,10 @@ ImportSummary hideNames(const ImportSummary& summary)
         hidden.files[i] =
             hiddenName(fileKind, std::string_view{summary.files[i]}.substr(summary.files[i].find_last_of('/') + 1));
         for (auto& warning : hidden.warnings)
-            replaceAll(warning, summary.files[i], hidden.files[i]);
+            if (warning.starts_with(summary.files[i] + ": "))
+                warning.replace(0, summary.files[i].size(), hidden.files[i]);
     }
-    const std::string unpriced = summary.unpricedWarning(); // names models only
-    std::erase_if(hidden.warnings, [&unpriced](const std::string& warning) {
-        return warning != unpriced && warning.find('/') != std::string::npos; // a folder that was not among the files
-    });
+    std::erase_if(hidden.warnings, beginsWithPath); // of a folder, or a file, that was not among the files
     hidden.skippedLines.clear();
     return hidden;
 }

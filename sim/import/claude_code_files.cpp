@@ -99,7 +99,9 @@ std::vector<std::string> foldersWithLogs(const std::vector<std::string>& roots)
     std::vector<std::string> folders;
     for (const auto& root : roots) {
         std::error_code ignored;
-        const fs::path folder = projectsOf(root);
+        fs::path folder = projectsOf(root);
+        if (folder.filename().empty()) // it ends with a slash
+            folder = folder.parent_path();
         if (folder.filename() == "projects" && fs::is_directory(folder, ignored) &&
             !LogWalk{true}.walk(folder).files.empty())
             folders.push_back(folder.string());

@@ -29,7 +29,7 @@ struct ChargedAmount {
 
 /// The warning of a history whose prompts were cached for an hour and which was not repriced.
 inline constexpr std::string_view hourCacheWarning = "Prompts were cached for an hour, as inside a plan. On credits "
-                                                     "the cache lives five minutes, so the same work costs "
+                                                     "the cache lives five minutes, so the same work may cost "
                                                      "more there; --cache-5m reprices it.";
 
 /// What happens to the costs after all sources have been read, in this order: a shorter cache, then one factor.

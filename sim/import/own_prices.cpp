@@ -154,6 +154,9 @@ Result<std::string> withOwnPrices(std::string_view json, const std::string& file
                                   const std::string& day)
 {
     constexpr std::string_view empty = R"({"lowwater_prices": 1, "sources": {}, "models": {}})";
+    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF"; // the parser passes over it, Generator does not
+    if (json.starts_with(byteOrderMark))
+        json.remove_prefix(byteOrderMark.size());
     const std::string_view before = json.empty() ? empty : json;
     if (const auto table = PriceTable::parse(before, file); !table)
         return table.error();

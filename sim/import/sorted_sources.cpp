@@ -45,7 +45,7 @@ Result<Done> SortedSources::addFile(const std::string& name)
         return bytes.error();
     if (isLog(*bytes, file->size))
         addLog(*file);
-    else
+    else if (m_known.insert(file->identity).second)
         m_tables.push_back({name, {}, true});
     return Done{};
 }

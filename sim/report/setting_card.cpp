@@ -34,9 +34,16 @@ std::vector<std::string> settingSteps(const ProviderPreset& preset, const Policy
     if (policy.mode != Mode::Auto)
         return {policy.mode == Mode::ByHand ? "Leave auto-reload off and buy by hand." : "Turn auto-reload off."};
     std::vector<std::string> steps;
+    const auto* rule = preset.find("rule");
+    const bool isOffered = rule == nullptr || rule->value == (policy.rule == Rule::Add ? "add" : "top_up");
     for (const auto& step : preset.steps)
-        steps.push_back(filled(step, policy));
-    if (steps.empty())
+        if (isOffered)
+            steps.push_back(filled(step, policy));
+    if (!isOffered)
+        steps.emplace_back(policy.rule == Rule::Add
+                               ? "This provider fills up to a balance; it does not add an amount."
+                               : "This provider adds an amount; it does not fill up to a balance.");
+    else if (steps.empty())
         steps.push_back(filled(policy.rule == Rule::Add ? "Turn auto-reload on: add {amount} below {threshold}."
                                                         : "Turn auto-reload on: fill up to {amount} below {threshold}.",
                                policy));

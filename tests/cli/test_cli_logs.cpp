@@ -59,6 +59,8 @@ private slots:
     void inspectShowsPastReloads();
     void sourcesMayOverlap();
     void convertWritesOneChargeARequest();
+    void whatHasNoPriceStaysWithoutOne();
+    void theSameTableCountsOnce();
     void strictLeavesWith3();
     void withNoHistoryThePersonsLogsAreRead();
     void withNoLogsEitherItIsWrongUsage();
@@ -154,6 +156,27 @@ void TestCliLogs::convertWritesOneChargeARequest()
     QCOMPARE(lines[1], QStringLiteral("2026-09-11T21:41:49.049000Z,0.089706000,8463c716-0000-4000-8000-0000000000aa,"
                                       "claude-code,claude-opus-5,atlas,,3,10,0,8052,17842"));
     QVERIFY(!ran.outHas("for nobody else")); // what was said
+}
+
+void TestCliLogs::whatHasNoPriceStaysWithoutOne()
+{
+    const QTemporaryDir folder;
+    const auto table = folder.filePath(u"charges.csv"_s).toStdString();
+    QCOMPARE(run({"convert", logs, "-o", table}).status, 0);
+    const auto again = run({"inspect", table, "--json"});
+    QCOMPARE(again.json()["totals"_L1]["unpriced_charges"_L1].toInt(), 1);
+    QCOMPARE(again.json()["totals"_L1]["cost_usd"_L1].toDouble(), 0.096806);
+    QVERIFY(again.errHas("claude-tomorrow-1 (1)"));
+}
+
+void TestCliLogs::theSameTableCountsOnce()
+{
+    const QTemporaryDir folder;
+    const auto table = folder.filePath(u"charges.csv"_s).toStdString();
+    QCOMPARE(run({"convert", logs, "-o", table}).status, 0);
+    const auto other = folder.path().toStdString() + "/../" +
+                       std::filesystem::path{folder.path().toStdString()}.filename().string() + "/charges.csv";
+    QCOMPARE(run({"inspect", table, other, table, "--json"}).json()["totals"_L1]["charges"_L1].toInt(), 6);
 }
 
 void TestCliLogs::strictLeavesWith3()

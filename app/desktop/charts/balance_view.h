@@ -48,6 +48,8 @@ public:
     /// The picture is that of an older scenario; ends with the next result.
     void setStale(bool stale);
     void setZone(const QTimeZone& zone);
+    /// In pictures of the chart.
+    void setHideNames(bool hide) { m_hideNames = hide; }
     /// What a screen reader says of the chart: the verdict.
     void setDescription(const QString& sentence);
     /// A sentence above the plots, for records too coarse to show stops; empty: none.
@@ -122,6 +124,7 @@ private:
 
     Theme& m_theme;
     ChartContent m_content;
+    bool m_hideNames = false; ///< in pictures
     VisibleRange m_visible;
     ReadoutWords m_words;
     std::shared_ptr<const History> m_history; ///< of the scenario: what the range belongs to

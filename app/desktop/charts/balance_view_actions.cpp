@@ -95,6 +95,7 @@ void BalanceView::contextMenuEvent(QContextMenuEvent* event)
 QImage BalanceView::picture()
 {
     setCursorAt(std::nullopt);
+    m_content.hidesNames = m_hideNames;
     const int margin = m_content.metrics.px(12);
     const int legendLeft = m_title->width() + margin;
     const int top = std::max(m_title->height(), m_legend->height());
@@ -111,6 +112,7 @@ QImage BalanceView::picture()
     draw(m_legend, {margin + legendLeft, margin + (top - m_legend->height()) / 2});
     draw(m_plots, {margin, top + 2 * margin});
     m_balance->setDensity(0);
+    m_content.hidesNames = false;
     return image;
 }
 

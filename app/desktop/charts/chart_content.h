@@ -31,6 +31,7 @@ struct ChartContent {
     ChartMetrics metrics;
     std::optional<std::size_t> chosen; ///< interruption
     bool showsRecordedStops = true;
+    bool hidesNames = false;               ///< while a picture is made
     std::optional<std::size_t> chosenStop; ///< recorded stop
 
     // by range, width and zone

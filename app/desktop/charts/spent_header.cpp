@@ -4,6 +4,7 @@
 
 #include "app/desktop/charts/menu_button.h"
 #include "app/desktop/icons.h"
+#include "sim/history/hidden_names.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -115,8 +116,10 @@ QStringList SpentHeader::names() const
         return names;
     const SpentBy by = m_content.categories.by();
     for (const NameId id : m_content.categories.named()) {
-        const std::string_view text = history->name(id);
-        const QString name = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+        std::string text{history->name(id)};
+        if (m_content.hidesNames && by == SpentBy::Session)
+            text = hiddenSession(text);
+        const QString name = QString::fromStdString(text);
         if (name.isEmpty())
             names << namelessText(by);
         else

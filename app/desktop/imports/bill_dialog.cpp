@@ -15,6 +15,7 @@
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -90,12 +91,19 @@ BillDialog::BillDialog(const Theme& theme, ImportPtr import, QWidget* parent)
     resize(Theme::unit(140), Theme::unit(80));
     showOptions();
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_apply->setEnabled(false);
     connect(m_apply, &QPushButton::clicked, this, [this] {
-        emit chosen(m_result, step());
-        accept();
+        m_isWanted = true;
+        applyWanted();
     });
+    // what is typed counts when the field is left, as by pressing the button
+    connect(m_amount->findChild<QLineEdit*>(), &QLineEdit::textEdited, m_apply, [this] { m_apply->setEnabled(true); });
     connect(m_amount, &MoneySpinBox::valueChanged, this, &BillDialog::compute);
-    connect(m_amount, &MoneySpinBox::rejected, this, &BillDialog::showProblem);
+    connect(m_amount, &MoneySpinBox::rejected, this, [this](const QString& why) {
+        m_isWanted = false;
+        m_apply->setEnabled(false);
+        m_factor->setText(tr("%1.", "a sentence").arg(why));
+    });
     connect(m_first, &QDateEdit::dateChanged, this, &BillDialog::compute);
     connect(m_last, &QDateEdit::dateChanged, this, &BillDialog::compute);
     connect(m_short, &QCheckBox::toggled, this, &BillDialog::compute);
@@ -189,8 +197,7 @@ QString BillDialog::step() const
 
 void BillDialog::compute()
 {
-    m_result.reset();
-    m_apply->setEnabled(false);
+    m_result.reset(); // the button stays as it is: it may be pressed just now
     m_loader.start({},
                    [import = m_import, options = options()](const RunHooks&) { return adjusted(*import, options); });
 }
@@ -222,11 +229,23 @@ void BillDialog::showResult(const ImportPtr& import)
                          ? tr("In all %1, now %2").arg(total, words::formatMoney(m_import->read.history->totalCost()))
                          : tr("In all %1").arg(total));
     m_apply->setEnabled(changes);
+    m_isWanted = m_isWanted && changes;
+    applyWanted();
+}
+
+/// As soon as it is computed.
+void BillDialog::applyWanted()
+{
+    if (!m_isWanted || !m_result)
+        return;
+    emit chosen(m_result, step());
+    accept();
 }
 
 void BillDialog::showProblem(const QString& sentence)
 {
     m_result.reset();
+    m_isWanted = false;
     m_apply->setEnabled(false);
     m_factor->setText(tr("This %1.", "what is wrong with the sum and the days").arg(sentence));
     m_total->clear();

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] QString step() const;
     void showOptions();
     void compare();
+    void applyWanted();
     void compute();
     void showShortCache(const ShortCacheCost& cost);
     void showResult(const ImportPtr& import);
@@ -42,7 +43,8 @@ private:
 
     const Theme& m_theme;
     ImportPtr m_import;
-    ImportPtr m_result; ///< null while it is being computed, and where it cannot be
+    bool m_isWanted = false; ///< Apply was pressed
+    ImportPtr m_result;      ///< null while it is being computed, and where it cannot be
     MoneySpinBox* m_amount;
     QDateEdit* m_first;
     QDateEdit* m_last;

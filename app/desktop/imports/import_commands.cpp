@@ -83,6 +83,7 @@ void ImportCommands::showBill()
     connect(dialog, &BillDialog::chosen, this, [this](const ImportPtr& import, const QString& step) {
         m_document.adopt(m_document.name(), import, {}, step);
     });
+    connect(&m_document, &ScenarioDocument::historyChanged, dialog, &QDialog::reject); // it is about another history
     dialog->open();
 }
 

@@ -136,7 +136,7 @@ QStringList warningsOf(const ImportSummary& summary)
     for (const auto& warning : summary.warnings) {
         if (warning == hourCacheWarning)
             sentences << Words::tr("Prompts were cached for an hour, as inside a plan. On credits the cache lives five "
-                                   "minutes, so the same work costs more there: see Scale to a real bill.");
+                                   "minutes, so the same work may cost more there: see Scale to a real bill.");
         else if (warning != unpriced)
             sentences << QString::fromStdString(warning);
     }

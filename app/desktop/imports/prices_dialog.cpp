@@ -92,7 +92,10 @@ QWidget* PricesDialog::makeForm(const Theme& theme)
         box->setAccessibleName(fields[i].name);
         box->setToolTip(tr("Dollars for a million tokens"));
         box->setMinimumWidth(Theme::unit(28));
-        connect(box, &MoneySpinBox::rejected, this, &PricesDialog::setProblem);
+        connect(box, &MoneySpinBox::rejected, this, [this](const QString& why) {
+            m_isRejected = true;
+            setProblem(why);
+        });
         connect(box, &MoneySpinBox::valueChanged, this, [this] { setProblem({}); });
         m_rates[i] = box;
         auto* label = new QLabel(fields[i].label, form);
@@ -165,7 +168,10 @@ void PricesDialog::give()
     const int current = m_table->currentIndex().row();
     if (current < 0)
         return;
+    m_isRejected = false;
     m_give->setFocus(); // what is still being typed counts
+    if (m_isRejected)
+        return;
     const auto input = m_rates[0]->value();
     const auto output = m_rates[1]->value();
     if (!input || !output) {

@@ -47,6 +47,7 @@ private:
     std::array<MoneySpinBox*, 5> m_rates{}; ///< in the order of TokenKind
     QPushButton* m_give;
     QLabel* m_problem;
+    bool m_isRejected = false; ///< a field could not be read when it was left
 };
 
 } // namespace lowwater

@@ -9,6 +9,9 @@
 #include <QDirIterator>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <utility>
+
 namespace lowwater {
 
 namespace {
@@ -37,15 +40,37 @@ QStringList pathsOf(const std::string& source)
 } // namespace
 
 UsageWatch::UsageWatch(const ScenarioDocument& document, const FileCommands& files, QObject* parent)
-    : QObject(parent), m_document{document}, m_files{files}
+    : QObject(parent), m_document{document}, m_files{files}, m_calm{calm}
 {
     m_patience.setSingleShot(true);
-    setCalm(calm);
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_patience, qOverload<>(&QTimer::start));
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_patience, qOverload<>(&QTimer::start));
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &UsageWatch::changed);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &UsageWatch::changed);
     connect(&m_patience, &QTimer::timeout, this, &UsageWatch::read);
     connect(&m_loader, &HistoryLoader::loaded, this, &UsageWatch::compare);
-    connect(&document, &ScenarioDocument::historyChanged, this, &UsageWatch::watchSources);
+    connect(&m_loader, &HistoryLoader::finished, this, [this] {
+        m_lastReading = std::chrono::milliseconds{m_reading.elapsed()};
+        if (std::exchange(m_again, false))
+            changed();
+    });
+    connect(&document, &ScenarioDocument::historyChanged, this, &UsageWatch::historyChanged);
+}
+
+/// Agents that write without a pause are read too, and no reading is given up for the next.
+void UsageWatch::changed()
+{
+    if (m_loader.isBusy())
+        m_again = true;
+    else if (!m_patience.isActive())
+        m_patience.start(std::max(m_calm, m_lastReading));
+}
+
+/// What was found for the history before holds for the new one where that came from the same files: it looks again.
+void UsageWatch::historyChanged()
+{
+    const bool wasNew = m_patience.isActive() || m_loader.isBusy() || std::exchange(m_offered, false);
+    watchSources();
+    if (wasNew && m_watching && m_files.canImportAgain())
+        changed();
 }
 
 void UsageWatch::setWatching(bool watching)
@@ -57,6 +82,7 @@ void UsageWatch::setWatching(bool watching)
 void UsageWatch::watchSources()
 {
     m_patience.stop();
+    m_again = false;
     m_loader.cancel();
     const QStringList before = m_watcher.files() + m_watcher.directories();
     if (!before.isEmpty())
@@ -74,6 +100,7 @@ void UsageWatch::read()
 {
     m_read = m_document.import();
     watchSources(); // with the files that are new, and those that were put in the place of others
+    m_reading.start();
     m_loader.start({}, m_files.reading(m_read->sources, m_read->options));
 }
 
@@ -81,7 +108,8 @@ void UsageWatch::compare(const ImportPtr& import)
 {
     const std::size_t before = m_read->read.history->size();
     const std::size_t after = import->read.history->size();
-    if (m_document.import() == m_read && after > before)
+    m_offered = m_document.import() == m_read && after > before;
+    if (m_offered)
         emit newCharges(after - before, import);
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/desktop/history_loader.h"
 
+#include <QElapsedTimer>
 #include <QFileSystemWatcher>
 #include <QTimer>
 
@@ -24,14 +25,17 @@ public:
     UsageWatch(const ScenarioDocument& document, const FileCommands& files, QObject* parent = nullptr);
 
     void setWatching(bool watching);
-    /// How long nothing must have changed before it reads: agents write line by line.
-    void setCalm(std::chrono::milliseconds calm) { m_patience.setInterval(calm); }
+    /// How long it waits after a change before it reads, for agents write line by line; longer where reading takes
+    /// longer.
+    void setCalm(std::chrono::milliseconds calm) { m_calm = calm; }
 
 signals:
     /// `import` is the history with them.
     void newCharges(std::uint64_t count, const lowwater::ImportPtr& import);
 
 private:
+    void changed();
+    void historyChanged();
     void watchSources();
     void read();
     void compare(const ImportPtr& import);
@@ -40,8 +44,13 @@ private:
     const FileCommands& m_files;
     bool m_watching = false;
     QFileSystemWatcher m_watcher;
+    std::chrono::milliseconds m_calm;
     QTimer m_patience;
-    ImportPtr m_read; ///< the document's when the reading began
+    QElapsedTimer m_reading;
+    std::chrono::milliseconds m_lastReading{0};
+    bool m_again = false;   ///< something changed while it was reading
+    bool m_offered = false; ///< new charges, to the history there is
+    ImportPtr m_read;       ///< the document's when the reading began
     HistoryLoader m_loader;
 };
 

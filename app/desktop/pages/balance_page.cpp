@@ -85,6 +85,12 @@ void BalancePage::setStale(bool stale)
     m_tables->setStale(stale);
 }
 
+void BalancePage::setHideNames(bool hide)
+{
+    m_view->setHideNames(hide);
+    m_tables->setHideNames(hide);
+}
+
 void BalancePage::setZone(const QTimeZone& zone)
 {
     m_verdict->setZone(zone);

@@ -31,6 +31,8 @@ public:
     void setAdvice(const AdvicePtr& advice);
     void setStale(bool stale);
     void setZone(const QTimeZone& zone);
+    /// Of sessions and projects, in what is copied, saved and exported from here.
+    void setHideNames(bool hide);
     void setTablesShown(bool shown);
     /// The verdict as one text.
     [[nodiscard]] QString sentence() const;

@@ -54,21 +54,27 @@ Routing beyondThePlan(const History& history, const std::vector<PlanWindow>& win
     return withPlan(onlyBeyondThePlan(history, windows), windows);
 }
 
-/// The pool that a tool's charges ask; unset where they do not agree.
-std::optional<Pool> askedBy(const History& history, Routing routing, const std::string& tool)
+/// What the charges of a tool ask to be paid from.
+struct Asked {
+    bool any = false;
+    bool several = false; ///< they do not agree
+    std::optional<Pool> pool;
+};
+
+/// By the tool's name, as an index.
+std::vector<Asked> askedByTool(const History& history, Routing routing)
 {
     routing.planWindows.clear(); // what is asked, not what the plan then does
     const Routed routed = route(history, routing);
-    std::optional<Pool> asked;
+    std::vector<Asked> tools(history.names().size());
     for (ChargeIndex i = 0; i < history.size(); ++i) {
-        if (history.name(history.tools()[i]) != tool)
-            continue;
+        Asked& asked = tools[indexOf(history.tools()[i])];
         const auto pool = routed.pool(i);
-        if (asked && pool != asked)
-            return std::nullopt;
-        asked = pool;
+        asked.several = asked.several || (asked.any && asked.pool != pool);
+        asked.any = true;
+        asked.pool = pool;
     }
-    return asked;
+    return tools;
 }
 
 QString plain(QString label)
@@ -204,6 +210,7 @@ void PaidFromForm::choose(Answer answer)
         routing = onlyTheseTools(toolsOf(*history));
         break;
     case Answer::Own:
+        m_shown.reset(); // back to what it is
         return refresh();
     }
     edit(tr("Change what is paid from the balance"), routing);
@@ -218,6 +225,8 @@ void PaidFromForm::edit(const QString& text, const Routing& routing)
 void PaidFromForm::setAllowance(PlanWindow::Kind kind, std::optional<Money> allowance)
 {
     const Scenario& scenario = m_document.scenario();
+    if (!scenario.history || scenario.history->empty()) // closed while the field had the focus
+        return;
     Routing routing = scenario.routing;
     const PlanWindow* before = window(kind);
     const auto consequence = static_cast<Consequence>(m_after->currentData().toInt());
@@ -277,9 +286,14 @@ void PaidFromForm::rebuildTools()
 void PaidFromForm::refreshTools()
 {
     const Scenario& scenario = m_document.scenario();
+    const History& history = *scenario.history;
+    const auto tools = askedByTool(history, scenario.routing);
     for (const auto& [name, combo] : m_toolPools) {
-        const auto asked = askedBy(*scenario.history, scenario.routing, name);
-        combo->setCurrentIndex(asked ? combo->findData(static_cast<int>(*asked)) : -1);
+        std::optional<Pool> pool;
+        for (std::size_t i = 0; i < tools.size(); ++i)
+            if (tools[i].any && !tools[i].several && history.name(static_cast<NameId>(i)) == name)
+                pool = tools[i].pool;
+        combo->setCurrentIndex(pool ? combo->findData(static_cast<int>(*pool)) : -1);
         combo->setItemText(combo->findData(static_cast<int>(Pool::Plan)),
                            scenario.routing.planWindows.empty() ? tr("plan") : tr("plan, then credits"));
     }
@@ -290,11 +304,16 @@ void PaidFromForm::refresh()
     const Scenario& scenario = m_document.scenario();
     if (!scenario.history || scenario.history->empty())
         return;
-    if (m_toolsOf.lock() != scenario.history) {
+    const bool isOther = m_toolsOf.lock() != scenario.history;
+    if (!isOther && m_shown == scenario.routing) // a slider's move: nothing to route again
+        return;
+    m_shown = scenario.routing;
+    if (isOther) {
         m_toolsOf = scenario.history;
         rebuildTools();
     }
-    m_answer->setCurrentIndex(m_answer->findData(static_cast<int>(answerNow())));
+    m_answerShown = answerNow();
+    m_answer->setCurrentIndex(m_answer->findData(static_cast<int>(m_answerShown)));
     refreshTools();
     const auto shown = [this](MoneySpinBox& box, PlanWindow::Kind kind) {
         const PlanWindow* found = window(kind);
@@ -313,7 +332,7 @@ void PaidFromForm::refresh()
 
 QString PaidFromForm::summary() const
 {
-    switch (answerNow()) {
+    switch (m_document.hasHistory() ? m_answerShown : answerNow()) {
     case Answer::AsRecorded:
         return tr("as recorded");
     case Answer::Everything:

@@ -51,6 +51,8 @@ private:
     QVBoxLayout* m_layout;
     QWidget* m_tools = nullptr; ///< made anew for another history
     std::weak_ptr<const History> m_toolsOf;
+    std::optional<Routing> m_shown; ///< what the fields were filled from last
+    Answer m_answerShown = Answer::AsRecorded;
     std::vector<std::pair<std::string, QComboBox*>> m_toolPools;
     QWidget* m_plan;
     MoneySpinBox* m_week = nullptr;

@@ -5,6 +5,7 @@
 #include "app/desktop/icons.h"
 #include "app/desktop/words/format.h"
 #include "app/desktop/words/recorded_words.h"
+#include "sim/history/hidden_names.h"
 
 #include <limits>
 
@@ -72,7 +73,7 @@ QString RecordedStopModel::text(int row, int column) const
     case When:
         return words::formatTime(stop.time, zone());
     case Agent:
-        return QString::fromStdString(stop.session);
+        return QString::fromStdString(hidesNames() ? hiddenSession(stop.session) : stop.session);
     case Reason:
         return stopReasonWords(stop.reason);
     case Resets:
@@ -106,7 +107,7 @@ QString RecordedStopModel::exportText(int row, int column) const
     case When:
         return QString::fromStdString(formatTime(stop.time));
     case Agent:
-        return QString::fromStdString(stop.session);
+        return QString::fromStdString(hidesNames() ? hiddenSession(stop.session) : stop.session);
     case Reason:
         return QString::fromStdString(stop.reason);
     case Resets:

@@ -22,6 +22,8 @@ public:
     /// Null: no rows.
     void setResult(RunResultPtr result);
     void setZone(const QTimeZone& zone);
+    /// Names of sessions and projects as codes (hidden_names.h), for as long as rows are copied or saved: tells nobody.
+    void setHidesNames(bool hides) { m_hidesNames = hides; }
     /// When the thing in this row happened, for a chart to go there.
     [[nodiscard]] virtual std::optional<SimTime> timeOf(int row) const = 0;
 
@@ -34,6 +36,7 @@ protected:
     [[nodiscard]] const Outcome* outcome() const noexcept { return m_result ? m_result->outcome.get() : nullptr; }
     [[nodiscard]] const Demand* demand() const noexcept { return m_result ? m_result->demand.get() : nullptr; }
     [[nodiscard]] const QTimeZone& zone() const noexcept { return m_zone; }
+    [[nodiscard]] bool hidesNames() const noexcept { return m_hidesNames; }
 
     /// Whether these rows would be other ones with `next`.
     [[nodiscard]] virtual bool differs(const RunResultPtr& next) const;
@@ -51,6 +54,7 @@ protected:
 private:
     RunResultPtr m_result;
     QTimeZone m_zone = QTimeZone::utc();
+    bool m_hidesNames = false;
 };
 
 } // namespace lowwater

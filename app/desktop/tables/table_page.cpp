@@ -147,14 +147,20 @@ std::optional<int> TablePage::neighbour(int step) const
     return modelRow(m_rows->index(wanted, 0));
 }
 
-QString TablePage::selectionAsTsv() const
+QString TablePage::selectionAsTsv(bool hideNames) const
 {
-    return rowsAsTsv(*m_rows, m_table->selectedRows(), m_table->shownColumns());
+    m_model->setHidesNames(hideNames);
+    QString text = rowsAsTsv(*m_rows, m_table->selectedRows(), m_table->shownColumns());
+    m_model->setHidesNames(false);
+    return text;
 }
 
-QByteArray TablePage::asCsv() const
+QByteArray TablePage::asCsv(bool hideNames) const
 {
-    return modelAsCsv(*m_rows, m_table->shownColumns());
+    m_model->setHidesNames(hideNames);
+    QByteArray text = modelAsCsv(*m_rows, m_table->shownColumns());
+    m_model->setHidesNames(false);
+    return text;
 }
 
 } // namespace lowwater

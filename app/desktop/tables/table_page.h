@@ -46,8 +46,8 @@ public:
     /// there is none.
     [[nodiscard]] std::optional<int> neighbour(int step) const;
 
-    [[nodiscard]] QString selectionAsTsv() const;
-    [[nodiscard]] QByteArray asCsv() const;
+    [[nodiscard]] QString selectionAsTsv(bool hideNames) const;
+    [[nodiscard]] QByteArray asCsv(bool hideNames) const;
 
 signals:
     /// Another row became current, or the current one was clicked again.

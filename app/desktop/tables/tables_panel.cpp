@@ -320,14 +320,14 @@ void TablesPanel::step(int by)
 
 void TablesPanel::copySelection()
 {
-    const QString rows = page(currentTab()).selectionAsTsv();
+    const QString rows = page(currentTab()).selectionAsTsv(m_hideNames);
     if (!rows.isEmpty())
         QGuiApplication::clipboard()->setText(rows);
 }
 
 Result<Done> TablesPanel::saveCsv(const QString& path) const
 {
-    const QByteArray text = page(currentTab()).asCsv();
+    const QByteArray text = page(currentTab()).asCsv(m_hideNames);
     return writeFile(path.toStdString(), std::string_view{text.constData(), static_cast<std::size_t>(text.size())});
 }
 

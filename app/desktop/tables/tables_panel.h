@@ -65,6 +65,8 @@ public:
     [[nodiscard]] QAction* saveAction() const noexcept { return m_save; }
     [[nodiscard]] QAction* findAction() const noexcept { return m_findAction; }
 
+    /// In what is copied and saved.
+    void setHideNames(bool hide) { m_hideNames = hide; }
     /// The current table's shown rows as CSV, whole or not at all.
     [[nodiscard]] Result<Done> saveCsv(const QString& path) const;
 
@@ -104,6 +106,7 @@ private:
     Theme& m_theme;
     RunResultPtr m_result;
     QTimeZone m_zone = QTimeZone::utc();
+    bool m_hideNames = false;
     CountTabBar* m_tabs;
     QStackedWidget* m_stack;
     CreditsBar* m_credits = nullptr;

@@ -4,6 +4,7 @@
 
 #include "app/desktop/theme.h"
 #include "app/desktop/words/format.h"
+#include "sim/history/hidden_names.h"
 
 #include <stdexcept>
 
@@ -108,6 +109,10 @@ bool UsageModel::isNumber(int column) const
 QString UsageModel::recordedName(int row) const
 {
     const auto name = demand()->history->name(at(row).name);
+    if (hidesNames() && m_by == UsageBy::Agent)
+        return QString::fromStdString(hiddenSession(name));
+    if (hidesNames() && m_by == UsageBy::Project)
+        return QString::fromStdString(hiddenProject(name));
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
 }
 

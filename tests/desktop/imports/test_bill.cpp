@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/command_text.h"
 #include "app/desktop/imports/bill_dialog.h"
 #include "app/desktop/pages/status_line.h"
 #include "app/desktop/panel/money_spin_box.h"
@@ -76,6 +77,7 @@ class TestBill : public QObject {
 
 private slots:
     void costsAreScaledToTheBill();
+    void applyMayBePressedWhileTheSumIsTyped();
     void onlyTheDaysOfTheBillAreCompared();
     void aBillForNothingIsRefused();
     void theShortCacheShowsBothTotals();
@@ -96,6 +98,9 @@ void TestBill::costsAreScaledToTheBill()
     QVERIFY(apply(*dialog));
     QCOMPARE(opened.cost(), oneCent * 375);
     QVERIFY(says(*opened.window.findChild<StatusLine*>(), QStringLiteral("costs × 2.5")));
+    const QString command = commandText(opened.document().scenario(), *opened.document().import());
+    QVERIFY2(command.contains(QStringLiteral(" --charged 3.75@2026-09-01..2026-09-04")), qPrintable(command));
+    QVERIFY2(!command.contains(QStringLiteral(".jsonl")), qPrintable(command)); // the folder, as it was opened
     QCOMPARE(opened.document().undoStack().count(), steps + 1);
     opened.window.actions().undo().trigger();
     QCOMPARE(opened.cost(), oneAndAHalf);
@@ -106,6 +111,29 @@ void TestBill::costsAreScaledToTheBill()
     opened.window.actions()[Command::ImportAgain].trigger();
     QVERIFY(QTest::qWaitFor([&] { return opened.document().undoStack().count() == steps + 2; }));
     QCOMPARE(opened.cost(), oneCent * 375);
+}
+
+void TestBill::applyMayBePressedWhileTheSumIsTyped()
+{
+    const Person person;
+    writeThreeRequests(person);
+    Opened opened(person);
+    QVERIFY(opened.openLogs(person, 3));
+    auto* dialog = opened.bill();
+    QPushButton* button = nullptr;
+    for (auto* each : dialog->findChildren<QPushButton*>())
+        if (each->text() == QStringLiteral("&Apply"))
+            button = each;
+    QVERIFY(button != nullptr);
+    QVERIFY(QTest::qWaitFor([&] { return says(*dialog, QStringLiteral("Costs stay")); }));
+    QVERIFY(!button->isEnabled());
+    auto* box = PersonsWindow::named<MoneySpinBox>(*dialog, QStringLiteral("Charged"));
+    box->selectAll();
+    QTest::keyClicks(box, QStringLiteral("3"));
+    QVERIFY(button->isEnabled());
+    emit box->editingFinished(); // the press takes the focus from the field
+    click(button);               // before the result is there
+    QVERIFY(QTest::qWaitFor([&] { return opened.cost() == oneDollar * 3; }));
 }
 
 void TestBill::onlyTheDaysOfTheBillAreCompared()

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/command_line.h"
 #include "app/desktop/dialogs/skipped_lines_dialog.h"
+#include "app/desktop/tables/row_table.h"
+#include "app/desktop/tables/table_page.h"
+#include "app/desktop/tables/tables_panel.h"
 #include "sim/history/hidden_names.h"
 #include "tests/desktop/imports/imports_fixture.h"
 
@@ -36,6 +39,7 @@ class TestHideNames : public QObject {
 private slots:
     void initTestCase();
     void exportsLoseTheNames();
+    void copiedAndSavedTablesHideThem();
     void theSwitchIsKept();
     void theCommandLineHidesThemToo();
 };
@@ -68,6 +72,31 @@ void TestHideNames::exportsLoseTheNames()
     QVERIFY(!told.isEmpty());
     QVERIFY(!told.contains("atlas"));
     QVERIFY2(opened.document().scenario().history->charge(0).project == "atlas", "the window shows the names");
+}
+
+void TestHideNames::copiedAndSavedTablesHideThem()
+{
+    const Person person;
+    writeThreeRequests(person);
+    PersonsWindow opened(person);
+    opened.open({person.path(QStringLiteral(".claude"))});
+    QVERIFY(opened.hasCharges(3));
+    auto& tables = *opened.window.findChild<TablesPanel*>();
+    QVERIFY(QTest::qWaitFor([&] { return tables.page(TablesPanel::ByAgent).table().model()->rowCount() == 1; }));
+    const QString path = person.path(QStringLiteral("agents.csv"));
+    for (const bool hide : {false, true}) {
+        opened.window.actions()[Command::HideNames].setChecked(hide);
+        tables.showTab(TablesPanel::ByAgent);
+        tables.page(TablesPanel::ByAgent).table().selectAll();
+        tables.copyAction()->trigger();
+        QVERIFY(tables.saveCsv(path));
+        const auto code = QByteArray::fromStdString(hiddenSession("s1"));
+        QCOMPARE(contentOf(path).contains(code), hide);
+        QCOMPARE(QGuiApplication::clipboard()->text().contains(QString::fromUtf8(code)), hide);
+        QCOMPARE(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("s1\t")), !hide);
+        const auto* model = tables.page(TablesPanel::ByAgent).table().model();
+        QCOMPARE(model->index(0, 0).data().toString(), QStringLiteral("s1")); // the window shows the names
+    }
 }
 
 void TestHideNames::theSwitchIsKept()

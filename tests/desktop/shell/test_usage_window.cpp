@@ -73,6 +73,7 @@ class TestUsageWindow : public QObject {
 
 private slots:
     void thePoolsAddUpToTheHistory();
+    void closingWithAnAllowanceHalfTyped();
     void hoursAreTheZones();
     void theHeadlineSaysWhatPaid();
     void theTrendIsSaid_data();
@@ -100,6 +101,26 @@ void TestUsageWindow::thePoolsAddUpToTheHistory()
     QCOMPARE(picture.days, 5);
     QCOMPARE(picture.bill->lines.size(), std::size_t{1});
     QCOMPARE(picture.progress.front().used, oneDollar * 10);
+}
+
+void TestUsageWindow::closingWithAnAllowanceHalfTyped()
+{
+    Opened opened;
+    opened.window.document().edit({}, ScenarioDocument::noMerge,
+                                  [](Scenario& scenario) { scenario.routing.planWindows.clear(); });
+    opened.window.actions()[Command::PageUsage].trigger();
+    for (auto* box : opened.window.findChildren<MoneySpinBox*>()) {
+        if (box->accessibleName() != QStringLiteral("Weekly allowance") || !box->isVisible())
+            continue;
+        box->setFocus();
+        QTest::keyClicks(box, QStringLiteral("30"));
+        opened.window.actions()[Command::CloseHistory].trigger(); // the field is left when there is no history any more
+        QVERIFY(!opened.window.document().hasHistory());
+        emit box->editingFinished();
+        QVERIFY(opened.window.document().scenario().routing.planWindows.empty());
+        return;
+    }
+    QFAIL("no weekly allowance on view");
 }
 
 void TestUsageWindow::hoursAreTheZones()

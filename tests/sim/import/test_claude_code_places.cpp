@@ -275,9 +275,10 @@ void TestClaudeCodePlaces::onlyFoldersWithLogsAreOffered()
     folder.write("two/projects/-p/readme.txt", "");
     folder.write("three/history.jsonl", "");
     folder.write("four/projects/-p/s1/subagents/agent-a.jsonl", "");
-    const Texts roots{folder.path("one"), folder.path("two"), folder.path("three"), folder.path("four/projects"),
-                      folder.path("five")};
-    QCOMPARE(foldersWithLogs(roots), (Texts{folder.path("one/projects"), folder.path("four/projects")}));
+    const Texts roots{folder.path("one"),           folder.path("two"),  folder.path("three"),
+                      folder.path("four/projects"), folder.path("five"), folder.path("four/projects/")};
+    QCOMPARE(foldersWithLogs(roots),
+             (Texts{folder.path("one/projects"), folder.path("four/projects"), folder.path("four/projects")}));
 }
 
 QTEST_APPLESS_MAIN(TestClaudeCodePlaces)

@@ -48,6 +48,7 @@ private slots:
     void theSourceIsTold();
     void whatIsThereStays();
     void aModelsOldPriceIsReplaced();
+    void aByteOrderMarkIsPassedOver();
     void aBrokenFileIsRefused_data();
     void aBrokenFileIsRefused();
     void aPriceThatCannotBeIsRefused();
@@ -99,6 +100,14 @@ void TestOwnPrices::aModelsOldPriceIsReplaced()
     QVERIFY(table);
     QCOMPARE(table->models().size(), std::size_t{1});
     QCOMPARE(ratesOf(twice, "tomorrow-1").front(), std::string("5"));
+}
+
+void TestOwnPrices::aByteOrderMarkIsPassedOver()
+{
+    const std::string marked = "\xEF\xBB\xBF" + with({}, price("other", 4, 20));
+    const std::string after = with(marked, price("tomorrow-1", 5, 25));
+    QCOMPARE(ratesOf(after, "other").front(), std::string("4"));
+    QCOMPARE(ratesOf(after, "tomorrow-1").front(), std::string("5"));
 }
 
 void TestOwnPrices::aBrokenFileIsRefused_data()

@@ -39,8 +39,15 @@ void TestSettingCard::fillsInTheNumbers_data()
            "2. In \"Extra usage credits\", turn auto-reload on.\n"
            "3. Choose $10 as the reload amount.\n"
            "4. Set the threshold to $1.04: a reload is bought when the balance falls below it.\n"s;
+    QTest::addRow("a rule that this provider does not have")
+        << "claude"s << policy
+        << "Claude Pro and Max, as documented\n"
+           "1. This provider fills up to a balance; it does not add an amount.\n"s;
     policy.rule = Rule::TopUp;
     policy.amount = Money::fromNanos(15'500'000'000);
+    QTest::addRow("the other rule that a provider does not have")
+        << "openrouter"s << policy
+        << "OpenRouter\n1. This provider adds an amount; it does not fill up to a balance.\n"s;
     QTest::addRow("as documented")
         << "claude"s << policy
         << "Claude Pro and Max, as documented\n"
