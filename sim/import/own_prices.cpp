@@ -111,7 +111,7 @@ public:
     /// The key of the source for what is entered on that day.
     std::string source(const std::string& day)
     {
-        const std::string key = "entered-" + day;
+        std::string key = "entered-" + day;
         if (!m_document.HasMember("sources"))
             m_document.AddMember("sources", Value{rapidjson::kObjectType}, allocator());
         Value& sources = m_document["sources"];
