@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 #include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
 
 #include <algorithm>
 #include <set>
@@ -24,16 +25,27 @@ Result<rapidjson::Document> parseJson(std::string_view text, const std::string& 
     // iterative, so that deep nesting cannot exhaust the stack
     constexpr unsigned flags =
         rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
+    // Document::Parse(text) would pass over parts of a byte order mark
+    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+    if (text.starts_with(byteOrderMark))
+        text.remove_prefix(byteOrderMark.size());
+    rapidjson::MemoryStream stream{text.data(), text.size()};
     rapidjson::Document document;
-    document.Parse<flags>(text.data(), text.size());
-    if (!document.HasParseError())
+    document.ParseStream<flags>(stream);
+    auto problem = document.GetParseError();
+    auto at = document.GetErrorOffset();
+    if (problem == rapidjson::kParseErrorNone && stream.Tell() < text.size()) { // it stops at a NUL
+        problem = rapidjson::kParseErrorDocumentRootNotSingular;
+        at = stream.Tell();
+    }
+    if (problem == rapidjson::kParseErrorNone)
         return document;
-    const auto upTo = text.substr(0, std::min(document.GetErrorOffset(), text.size()));
+    const auto upTo = text.substr(0, std::min(at, text.size()));
     const auto line = 1 + static_cast<std::uint64_t>(std::count(upTo.begin(), upTo.end(), '\n'));
     return Error{ErrorCode::Malformed,
                  {file, line, {}},
                  {},
-                 fmt::format("is not JSON: {}", rapidjson::GetParseError_En(document.GetParseError()))};
+                 fmt::format("is not JSON: {}", rapidjson::GetParseError_En(problem))};
 }
 
 std::string_view JsonNode::text() const

@@ -16,7 +16,8 @@
 
 namespace lowwater {
 
-/// Parses a small JSON text. Numbers become texts, so that 0.1 stays exact. The error names the file and the line.
+/// Parses a small JSON text, with or without a byte order mark. Numbers become texts, so that 0.1 stays exact. The
+/// error names the file and the line.
 [[nodiscard]] Result<rapidjson::Document> parseJson(std::string_view text, const std::string& file);
 
 /// A value of a parsed JSON file that knows its place, so that an error can name it: `claude-opus-5.prices[0].input`.
