@@ -38,15 +38,17 @@ HiddenOf sessionsOf(const History& history)
     return names;
 }
 
-/// What a pattern becomes: itself where it is not set or fits everything.
+/// What a pattern becomes: itself where it is not set, `*` where it fits every name there is.
 std::vector<Pattern> hidden(const Pattern& pattern, const HiddenOf& names)
 {
-    if (!pattern || *pattern == "*")
+    if (!pattern)
         return {pattern};
     std::vector<Pattern> patterns;
     for (const auto& [name, hiddenName] : names)
         if (matchesPattern(*pattern, name))
             patterns.emplace_back(patternFor(hiddenName));
+    if (!patterns.empty() && patterns.size() == names.size())
+        return {"*"};
     return patterns;
 }
 

@@ -46,9 +46,18 @@ public:
             return result;
         const Money amount = m_reloads[index].amount;
         const Money asked = m_rule.level - amount;
-        Money nearest = std::max(leastSlack, amount.scaled(1, tenth));
-        bool found = false;
+        std::optional<Money> nearest;
+        const auto consider = [&](SimTime time, Money balance) {
+            const Money off = magnitude(balance - asked);
+            if (nearest ? off >= *nearest : off > std::max(leastSlack, amount.scaled(1, tenth)))
+                return;
+            nearest = off;
+            result.fellBelow = time;
+            result.latency = m_reloads[index].time - time;
+        };
         Money balance = m_rule.level - onItsWay(before);
+        if (balance < m_rule.threshold) // still, so that it was asked for as soon as the one before had come
+            consider(m_reloads[before.reload].time, balance);
         std::size_t next = before.reload + 1; // other credits that come in between
         for (auto i = firstAfter(m_reloads[before.reload].time); i < m_times.size(); ++i) {
             const SimTime time = m_times[i];
@@ -57,15 +66,10 @@ public:
             for (; next < index && m_reloads[next].time <= time; ++next)
                 balance += m_reloads[next].amount;
             balance -= m_costs[i];
-            const Money off = magnitude(balance - asked);
-            if (!couldCross(m_costs[i], asked) || off > nearest || (found && off == nearest))
-                continue;
-            found = true;
-            nearest = off;
-            result.fellBelow = time;
-            result.latency = m_reloads[index].time - time;
+            if (couldCross(m_costs[i], asked))
+                consider(time, balance);
         }
-        if (!found) {
+        if (!nearest) {
             const bool ends = m_times.back() < m_reloads[index].time;
             result.obstacle = ends ? LatencyObstacle::NotCovered : LatencyObstacle::Unexplained;
         }

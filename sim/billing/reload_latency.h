@@ -52,8 +52,9 @@ struct ReloadLatency {
 /// The source tells when credits came, never when they were asked for. An automatic reload fills up to a level S, so
 /// its amount A says that the balance was S - A when it was asked for; after it, S less what was spent while it was on
 /// its way. From there the balance is reconstructed charge by charge. The charge that brings it nearest to S - A, and
-/// is large enough to have crossed the threshold on the way there, is taken as the moment of asking; only where that is
-/// within a tenth of A or five cents. Charges that the history does not have it cannot see. `charges`: those that draw
+/// is large enough to have crossed the threshold on the way there, is taken as the moment of asking, or the moment the
+/// reload before came, where the balance was below the threshold even then; only where that is within a tenth of A or
+/// five cents. Charges that the history does not have it cannot see. `charges`: those that draw
 /// on the balance.
 [[nodiscard]] ReloadLatency learnReloadLatency(const History& charges, const PrepaidCredits& credits);
 

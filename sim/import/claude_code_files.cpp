@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <set>
 #include <system_error>
 
 #include <sys/stat.h>
@@ -24,6 +25,7 @@ public:
 
     FoundLogs walk(const fs::path& root)
     {
+        markSeen(root);
         std::vector<fs::path> open{root};
         while (!open.empty() && !isDone()) {
             const fs::path folder = std::move(open.back());
@@ -45,8 +47,8 @@ private:
     void visit(const fs::directory_entry& entry, std::vector<fs::path>& open)
     {
         std::error_code ignored;
-        if (entry.is_directory(ignored)) {
-            if (!entry.is_symlink(ignored))
+        if (entry.is_directory(ignored)) { // or a link to one
+            if (markSeen(entry.path()))
                 open.push_back(entry.path());
             return;
         }
@@ -58,7 +60,15 @@ private:
             m_found.warnings.push_back(file.error().describe() + "; it was left out.");
     }
 
+    /// Whether the folder is met for the first time: a link may lead back to it, or to one above.
+    bool markSeen(const fs::path& folder)
+    {
+        struct stat about {};
+        return ::stat(folder.c_str(), &about) != 0 || m_seen.insert({about.st_dev, about.st_ino}).second;
+    }
+
     bool m_onlyFirst;
+    std::set<LogFile::Identity> m_seen;
     FoundLogs m_found;
 };
 

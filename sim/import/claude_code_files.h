@@ -32,7 +32,7 @@ struct FoundLogs {
 [[nodiscard]] Result<LogFile> logFile(const std::string& path);
 
 /// Every `*.jsonl` below a folder: a Claude Code root (then its `projects` alone), a `projects` folder, or any below
-/// one. Links to folders are not followed. A folder with none is an error.
+/// one. Links to folders are followed, each folder once. A folder with none is an error.
 [[nodiscard]] Result<FoundLogs> findClaudeCodeLogs(const std::string& folder);
 
 /// Those of claudeCodeRoots() that have logs, each as its `projects` folder.

@@ -38,6 +38,7 @@ private slots:
     void theSameChargesFallInTheSamePools_data();
     void theSameChargesFallInTheSamePools();
     void rulesTellNoNames();
+    void aPatternThatFitsAllStaysOneRule();
 };
 
 void TestHiddenRules::theSameChargesFallInTheSamePools_data()
@@ -83,6 +84,19 @@ void TestHiddenRules::rulesTellNoNames()
         QVERIFY2(rule.toString().find("atlas") == std::string::npos, rule.toString().c_str());
         QVERIFY(PoolRule::parse(rule.toString()));
     }
+}
+
+// Else a rule for each of thousands of sessions; here "a?r*" would tell how a tool's name begins.
+void TestHiddenRules::aPatternThatFitsAllStaysOneRule()
+{
+    Routing routing;
+    routing.rules = {*PoolRule::parse("project=atl*,session=?*:api")};
+    const auto read = readCsv("timestamp,cost_usd,session,project\n2026-09-01T09:00:00Z,1,s1,atlas\n"
+                              "2026-09-01T09:01:00Z,2,s2,atlas-two\n");
+    const auto hidden = hideNames(routing, *read->history);
+    QCOMPARE(hidden.rules.size(), std::size_t{1});
+    QCOMPARE(hidden.rules.front().toString(), std::string{"project=*,session=*:api"});
+    QCOMPARE(poolsOf(*hideNames(*read->history), hidden), std::string{"api api "});
 }
 
 QTEST_APPLESS_MAIN(TestHiddenRules)

@@ -70,6 +70,7 @@ private slots:
     void creditsInBetweenCount();
     void theSumNeedNotBeExact();
     void anUnknownBeginningHealsItself();
+    void theNextMayBeAskedForAtOnce();
     void saysWhyNot_data();
     void saysWhyNot();
     void theMedianOfOneIsItself();
@@ -138,6 +139,17 @@ void TestReloadLatency::anUnknownBeginningHealsItself()
     const auto latency = learnReloadLatency(
         builder.build(), credits({reload("10:00:00", "10.5"), reload("10:12:00", "11.4"), reload("10:23:30", "11.4")}));
     QCOMPARE(print(latency), obstacle(LatencyObstacle::First) + "60 90 ");
+}
+
+// $4 at 10:11: asked for, with $11, and credited only at 10:22:30. The eleven charges until then took as much, so that
+// the balance is $4 again when it comes: the next one is asked for at that moment, and comes 90 s later.
+void TestReloadLatency::theNextMayBeAskedForAtOnce()
+{
+    const auto latency =
+        learnReloadLatency(dollars("09:59:00", "10:30:00"),
+                           credits({reload("10:00:00", "10.5"), reload("10:22:30", "11"), reload("10:24:00", "11")}));
+    QCOMPARE(print(latency), obstacle(LatencyObstacle::First) + "690 90 ");
+    QCOMPARE(formatTime(latency.reloads[2].fellBelow), formatTime(at("10:22:30")));
 }
 
 void TestReloadLatency::saysWhyNot_data()

@@ -68,6 +68,7 @@ private slots:
     void anyFolderWillDo();
     void linesWinOverPaths();
     void aFileIsReadOnce();
+    void linksToFoldersAreFollowedOnce();
     void foldersThatCannotBeRead();
     void onlyFoldersWithLogsAreOffered();
 };
@@ -247,6 +248,26 @@ void TestClaudeCodePlaces::aFileIsReadOnce()
                                    {folder.path("a/../a/s1.jsonl"), {}, false}});
     QVERIFY(read.has_value());
     QCOMPARE(read->summary.lines, std::uint64_t{1});
+}
+
+// A project whose folder lives elsewhere, and links that lead back up.
+void TestClaudeCodePlaces::linksToFoldersAreFollowedOnce()
+{
+    const Folder folder;
+    const auto line = [](const std::string& session) {
+        return LogLine{.id = {}, .session = session}.text() + '\n'; // without an id lines cannot be told apart
+    };
+    folder.write("claude/projects/-p/s1.jsonl", line("s1"));
+    folder.write("elsewhere/s2.jsonl", line("s2"));
+    using std::filesystem::create_directory_symlink;
+    create_directory_symlink(folder.path("elsewhere"), folder.path("claude/projects/-q"));
+    create_directory_symlink(folder.path("elsewhere"), folder.path("claude/projects/-r"));
+    create_directory_symlink(folder.path("claude"), folder.path("claude/projects/-p/up"));
+    create_directory_symlink(folder.path("gone"), folder.path("claude/projects/-s"));
+    const auto read = readHistory({{folder.path("claude"), {}, false}});
+    QVERIFY(read.has_value());
+    QCOMPARE(read->summary.lines, std::uint64_t{2});
+    QCOMPARE(read->summary.files.size(), std::size_t{2});
 }
 
 void TestClaudeCodePlaces::foldersThatCannotBeRead()
