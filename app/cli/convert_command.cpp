@@ -17,7 +17,7 @@ void declare(po::options_description& options)
 
 int run(const po::variables_map& values, Streams& streams)
 {
-    const auto read = readHistories(values, streams);
+    const auto read = readHistories(values, streams, Sums::AsTheyAre);
     writeResult(values, streams,
                 writeCsv(hidesNames(values) ? *hideNames(*read.history) : *read.history, read.summary));
     return statusOf(values, read.summary);

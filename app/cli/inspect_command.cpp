@@ -3,6 +3,7 @@
 #include "app/cli/credits_text.h"
 #include "app/cli/shared_options.h"
 #include "sim/billing/routed.h"
+#include "sim/history/spread_evenly.h"
 #include "sim/report/json.h"
 #include "sim/report/routing_words.h"
 #include "sim/report/words.h"
@@ -172,7 +173,7 @@ std::string forPeople(const ReadHistory& read, const Scenario& scenario)
         const auto pool = routed.pool(i);
         return pool ? poolName(*pool) : std::string_view{"(refused by the plan)"};
     });
-    text += planWindows(routed);
+    text += planWindows(route(*spreadEvenly(read.history), scenario.routing));
     text += table(h, "By day (UTC)", [&](ChargeIndex i) { return formatDay(h.times()[i]); });
     for (const auto& warning : routingWarnings(scenario.routing, routed))
         text += fmt::format("\n{}\n", warning);
@@ -182,7 +183,7 @@ std::string forPeople(const ReadHistory& read, const Scenario& scenario)
 int run(const po::variables_map& values, Streams& streams)
 {
     Scenario scenario = readScenario(values, streams);
-    auto read = readHistories(values, streams);
+    auto read = readHistories(values, streams, Sums::AsTheyAre);
     takeHistory(values, read, scenario);
     writeResult(values, streams,
                 values.count("json") != 0 ? inspectJson(read, scenario.routing, scenario.idleGap)

@@ -126,7 +126,7 @@ void tellOf(const ImportSummary& summary, Streams& streams)
 void declareReading(po::options_description& options)
 {
     options.add_options()("format", po::value<std::string>()->value_name("NAME"),
-                          "Read the histories as csv or claude-code; else by content");
+                          "Read the histories in this format, such as csv or claude-code; else by content");
     options.add_options()("map", po::value<std::string>()->value_name("timestamp=Date,cost_usd=Cost"),
                           "Which header stands for which column");
     options.add_options()("cost-scale", po::value<std::string>()->value_name("1.08"), "Scale every imported cost");
@@ -190,7 +190,7 @@ void takeHistory(const po::variables_map& values, ReadHistory& read, Scenario& s
     scenario.history = read.history;
 }
 
-ReadHistory readHistories(const po::variables_map& values, Streams& streams)
+ReadHistory readHistories(const po::variables_map& values, Streams& streams, Sums sums)
 {
     const auto sources = sourcesOf(values, streams);
     ReadOptions options;
@@ -199,6 +199,7 @@ ReadHistory readHistories(const po::variables_map& values, Streams& streams)
     options.costScale = text(values, "cost-scale");
     options.charged = text(values, "charged");
     options.shortCache = values.count("cache-5m") != 0;
+    options.spread = sums == Sums::Spread;
     auto prices = readPrices(streams.places.ownFiles("prices.json", text(values, "prices")));
     if (!prices)
         leave(Failed, prices.error());

@@ -151,7 +151,7 @@ void askPools(const History& history, const Routing& routing, std::vector<Fate>&
     }
 }
 
-Fate askPlan(std::vector<WindowBook>& books, SimTime time, Money cost)
+Fate askPlan(std::vector<WindowBook>& books, SimTime time, Money listCost)
 {
     std::optional<Consequence> strictest;
     for (auto& book : books) {
@@ -167,7 +167,7 @@ Fate askPlan(std::vector<WindowBook>& books, SimTime time, Money cost)
     if (strictest == Consequence::Overflow)
         return Fate::Overflowed;
     for (auto& book : books)
-        book.serve(time, cost);
+        book.serve(time, listCost);
     return strictest ? Fate::Throttled : Fate::Plan;
 }
 
@@ -185,7 +185,7 @@ Routed route(const History& history, const Routing& routing)
     std::vector<WindowBook> books(routed.windows.begin(), routed.windows.end());
     for (ChargeIndex i = 0; i < history.size(); ++i)
         if (routed.fates[i] == Fate::Plan)
-            routed.fates[i] = askPlan(books, history.times()[i], history.costs()[i]);
+            routed.fates[i] = askPlan(books, history.times()[i], history.listCosts()[i]);
     return routed;
 }
 

@@ -39,8 +39,8 @@ struct CsvOptions {
 [[nodiscard]] Result<ReadHistory> readCsv(std::string_view text, const CsvOptions& options = {},
                                           const RunHooks& hooks = {});
 
-/// The canonical CSV, all columns, `timestamp` with six decimals (a date alone at day resolution), `cost_usd` with
-/// nine.
+/// The canonical CSV, all columns, `timestamp` with six decimals (a date alone for the sum of a day), `cost_usd` with
+/// nine. `span_s` is added where a charge sums up another time.
 [[nodiscard]] std::string writeCsv(const History& history);
 
 } // namespace lowwater

@@ -26,6 +26,15 @@ std::optional<Pool> poolFromName(std::string_view name) noexcept
     return std::nullopt;
 }
 
+Resolution resolutionOf(std::chrono::seconds span) noexcept
+{
+    if (span <= std::chrono::seconds{1})
+        return Resolution::Request;
+    if (span <= std::chrono::minutes{1})
+        return Resolution::Minute;
+    return span <= std::chrono::hours{5} ? Resolution::FiveHours : Resolution::Day;
+}
+
 std::string_view resolutionName(Resolution resolution) noexcept
 {
     return resolutions[static_cast<std::size_t>(resolution)];

@@ -5,6 +5,7 @@
 #include "sim/core/money.h"
 #include "sim/core/time.h"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -33,10 +34,14 @@ enum class Pool : std::uint8_t { Unset, Plan, Extra, Api };
 /// How finely a history knows its times.
 enum class Resolution : std::uint8_t { Request, Minute, FiveHours, Day };
 
+/// That of a source whose charges sum up so long a time.
+[[nodiscard]] Resolution resolutionOf(std::chrono::seconds span) noexcept;
+
 /// `request`, `minute`, `five_hours`, `day`
 [[nodiscard]] std::string_view resolutionName(Resolution resolution) noexcept;
 
-/// One paid request to a model (MODEL.md section 2). cost >= 0; names may be empty.
+/// One paid request to a model (MODEL.md section 2). cost >= 0; names may be empty. A coarse source gives sums instead:
+/// what was charged in [time, time + span).
 struct Charge {
     SimTime time;
     Money cost;
@@ -46,6 +51,7 @@ struct Charge {
     std::string project;
     Pool pool = Pool::Unset;
     Tokens tokens;
+    std::chrono::seconds span{0}; ///< [0, 2^32); 0: one request, at `time`
 
     [[nodiscard]] bool operator==(const Charge&) const = default;
 };

@@ -22,7 +22,8 @@ constexpr std::array<std::string_view, csvColumnCount> columnNames{"timestamp",
                                                                    "output_tokens",
                                                                    "cache_write_5m_tokens",
                                                                    "cache_write_1h_tokens",
-                                                                   "cache_read_tokens"};
+                                                                   "cache_read_tokens",
+                                                                   "span_s"};
 
 /// Headers of other tables, as headerKey makes them.
 const std::array<std::vector<std::string_view>, csvColumnCount> synonyms{{
@@ -46,6 +47,7 @@ const std::array<std::vector<std::string_view>, csvColumnCount> synonyms{{
      "cachewrite5m", "cachecreation5mtokens", "ephemeral5minputtokens"},
     {"cachewrite1h", "cachecreation1htokens", "ephemeral1hinputtokens"},
     {"cacheread", "cachereadinputtokens", "tokenscacheread"},
+    {"spanseconds"},
 }};
 
 constexpr std::size_t mostListed = 12;

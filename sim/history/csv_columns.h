@@ -15,7 +15,8 @@
 
 namespace lowwater {
 
-/// The columns of the canonical CSV, in its order (the README's "The canonical CSV").
+/// The columns of the canonical CSV, in its order (the README's "The canonical CSV"); the last is there only where
+/// charges sum up a time.
 enum class CsvColumn : std::uint8_t {
     Timestamp,
     CostUsd,
@@ -29,8 +30,9 @@ enum class CsvColumn : std::uint8_t {
     CacheWrite5mTokens,
     CacheWrite1hTokens,
     CacheReadTokens,
+    SpanSeconds,
 };
-inline constexpr std::size_t csvColumnCount = 12;
+inline constexpr std::size_t csvColumnCount = 13;
 
 /// `timestamp`, `cost_usd` …
 [[nodiscard]] std::string_view csvColumnName(CsvColumn column) noexcept;

@@ -93,7 +93,6 @@ History CsvRows::finish()
     if (m_summary.unsorted)
         warnings.emplace_back("The lines were not in order of time; they have been sorted.");
     if (m_dateOnly != 0) {
-        m_builder.coarsenTo(Resolution::Day);
         if (m_dateOnly != m_summary.charges)
             warnings.push_back(
                 fmt::format("{} of {} charges have a date alone, so the history counts as known to the day only.",
@@ -127,11 +126,14 @@ std::optional<CsvRows::Problem> CsvRows::addCharge(const CsvRecords& record)
     Pool pool = Pool::Unset;
     if (auto wrong = readPool(record, pool))
         return wrong;
+    std::chrono::seconds span{0};
+    if (auto wrong = readSpan(record, time, span))
+        return wrong;
     Money cost;
     if (auto wrong = readCost(record, time, tokens, cost))
         return wrong;
     m_builder.add(time.time, cost, readName(record, CsvColumn::Session), readName(record, CsvColumn::Tool),
-                  readName(record, CsvColumn::Model), readName(record, CsvColumn::Project), pool, tokens);
+                  readName(record, CsvColumn::Model), readName(record, CsvColumn::Project), pool, tokens, span);
     if (time.dateOnly)
         ++m_dateOnly;
     return std::nullopt;
@@ -261,6 +263,24 @@ std::optional<CsvRows::Problem> CsvRows::readTokens(const CsvRecords& record, To
         if (text.front() == '-')
             return problem("bad_tokens", column, invalid(text, "is negative; a count of tokens is zero or more"));
     }
+    return std::nullopt;
+}
+
+std::optional<CsvRows::Problem> CsvRows::readSpan(const CsvRecords& record, const ParsedTime& time,
+                                                  std::chrono::seconds& span) const
+{
+    span = time.dateOnly ? std::chrono::days{1} : std::chrono::seconds{0};
+    const auto text = value(record, CsvColumn::SpanSeconds);
+    if (text.empty())
+        return std::nullopt;
+    std::uint32_t seconds = 0;
+    const auto* const end = text.data() + text.size();
+    const auto [stop, failure] = std::from_chars(text.data(), end, seconds);
+    if (failure != std::errc{} || stop != end)
+        return problem(
+            "bad_span", CsvColumn::SpanSeconds,
+            invalid(text, "is not the length of a time; write whole seconds such as 18000, or leave it empty"));
+    span = std::chrono::seconds{seconds};
     return std::nullopt;
 }
 

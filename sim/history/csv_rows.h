@@ -47,6 +47,8 @@ private:
     [[nodiscard]] std::optional<Problem> priceCharge(const PricedRequest& request, Money& cost);
     [[nodiscard]] Result<Money> parseCost(std::string_view text);
     [[nodiscard]] std::optional<Problem> readTokens(const CsvRecords& record, Tokens& tokens) const;
+    [[nodiscard]] std::optional<Problem> readSpan(const CsvRecords& record, const ParsedTime& time,
+                                                  std::chrono::seconds& span) const;
     [[nodiscard]] std::optional<Problem> readPool(const CsvRecords& record, Pool& pool) const;
     [[nodiscard]] NameId readName(const CsvRecords& record, CsvColumn column);
     [[nodiscard]] Problem problem(const char* reason, CsvColumn column, Error error) const;

@@ -45,11 +45,19 @@ void appendTokens(std::string& csv, const Tokens& t)
                    t.cacheWrite1h, t.cacheRead);
 }
 
-/// At day resolution a time that is not midnight came from a finer line of the same file, and stays.
-std::string timeText(SimTime time, Resolution resolution)
+/// The sum of a day, which a date alone says.
+bool isDay(SimTime time, std::chrono::seconds span)
 {
-    const bool dateAlone = resolution == Resolution::Day && time == startOfDay(time);
-    return dateAlone ? formatDay(time) : formatTime(time);
+    return span == std::chrono::days{1} && time == startOfDay(time);
+}
+
+/// Whether a date alone does not say it all.
+bool needsSpans(const History& history)
+{
+    for (ChargeIndex i = 0; history.hasSpans() && i < history.size(); ++i)
+        if (history.span(i).count() != 0 && !isDay(history.times()[i], history.span(i)))
+            return true;
+    return false;
 }
 
 } // namespace
@@ -65,7 +73,8 @@ std::string writeCsv(const History& history, const ImportSummary& summary)
     constexpr std::int64_t nanosPerDollar = 1'000'000'000;
     std::string csv;
     csv.reserve((history.size() + 1) * typicalLine);
-    for (std::size_t column = 0; column < csvColumnCount; ++column) {
+    const bool withSpans = needsSpans(history);
+    for (std::size_t column = 0; column < csvColumnCount - (withSpans ? 0 : 1); ++column) {
         csv += column == 0 ? "" : ",";
         csv += csvColumnName(static_cast<CsvColumn>(column));
     }
@@ -76,7 +85,9 @@ std::string writeCsv(const History& history, const ImportSummary& summary)
                summary.unpricedModels.contains(std::string{history.name(history.models()[i])});
     };
     for (ChargeIndex i = 0; i < history.size(); ++i) {
-        csv += timeText(history.times()[i], history.resolution());
+        const SimTime time = history.times()[i];
+        const auto span = history.span(i);
+        csv += isDay(time, span) ? formatDay(time) : formatTime(time);
         const std::int64_t cost = history.costs()[i].nanos();
         if (isUnpriced(i))
             csv += ',';
@@ -94,6 +105,10 @@ std::string writeCsv(const History& history, const ImportSummary& summary)
             appendTokens(csv, history.tokens(i));
         else
             csv += ",,,,,";
+        if (withSpans && (span.count() == 0 || isDay(time, span)))
+            csv += ',';
+        else if (withSpans)
+            fmt::format_to(std::back_inserter(csv), FMT_COMPILE(",{}"), span.count());
         csv += '\n';
     }
     return csv;

@@ -95,9 +95,9 @@ std::shared_ptr<const History> hideNames(const History& history)
     for (ChargeIndex i = 0; i < history.size(); ++i)
         builder.add(history.times()[i], history.costs()[i], sessions.of(history.sessions()[i]),
                     builder.intern(history.name(history.tools()[i])), builder.intern(history.name(history.models()[i])),
-                    projects.of(history.projects()[i]), history.pools()[i], history.tokens(i));
+                    projects.of(history.projects()[i]), history.pools()[i], history.tokens(i), history.span(i));
     builder.coarsenTo(history.resolution());
-    return std::make_shared<const History>(builder.build());
+    return std::make_shared<const History>(builder.build().listedAt(history.listCosts()));
 }
 
 ImportSummary hideNames(const ImportSummary& summary)

@@ -54,7 +54,8 @@ Charge History::charge(ChargeIndex i) const
             std::string{name(m_models[i])},
             std::string{name(m_projects[i])},
             m_pools[i],
-            tokens(i)};
+            tokens(i),
+            span(i)};
 }
 
 Money History::totalCost() const
@@ -70,12 +71,14 @@ History History::subset(std::span<const ChargeIndex> kept) const
     History result;
     result.m_times = picked(m_times, kept);
     result.m_costs = picked(m_costs, kept);
+    result.m_listCosts = picked(m_listCosts, kept);
     result.m_sessions = picked(m_sessions, kept);
     result.m_tools = picked(m_tools, kept);
     result.m_models = picked(m_models, kept);
     result.m_projects = picked(m_projects, kept);
     result.m_pools = picked(m_pools, kept);
     result.m_tokens = picked(m_tokens, kept);
+    result.m_spans = picked(m_spans, kept);
     if (!m_largeTokens.empty()) {
         for (ChargeIndex to = 0; to < kept.size(); ++to) {
             const auto& t = m_tokens[kept[to]];
@@ -91,8 +94,19 @@ History History::subset(std::span<const ChargeIndex> kept) const
 History History::scaled(std::int64_t numerator, std::int64_t denominator) const
 {
     History result = *this;
-    for (Money& cost : result.m_costs)
-        cost = cost.scaled(numerator, denominator);
+    for (auto* column : {&result.m_costs, &result.m_listCosts})
+        for (Money& cost : *column)
+            cost = cost.scaled(numerator, denominator);
+    return result;
+}
+
+History History::listedAt(std::span<const Money> listCosts) const
+{
+    History result = *this;
+    if (std::equal(listCosts.begin(), listCosts.end(), m_costs.begin(), m_costs.end()))
+        result.m_listCosts.clear();
+    else
+        result.m_listCosts.assign(listCosts.begin(), listCosts.end());
     return result;
 }
 
@@ -101,11 +115,11 @@ HistoryBuilder::HistoryBuilder() : m_names{std::make_shared<NameTable>()} {}
 void HistoryBuilder::add(const Charge& charge)
 {
     add(charge.time, charge.cost, intern(charge.session), intern(charge.tool), intern(charge.model),
-        intern(charge.project), charge.pool, charge.tokens);
+        intern(charge.project), charge.pool, charge.tokens, charge.span);
 }
 
 void HistoryBuilder::add(SimTime time, Money cost, NameId session, NameId tool, NameId model, NameId project, Pool pool,
-                         const Tokens& tokens)
+                         const Tokens& tokens, std::chrono::seconds span)
 {
     auto& h = m_history;
     if (h.size() >= noCharge - 1)
@@ -129,6 +143,11 @@ void HistoryBuilder::add(SimTime time, Money cost, NameId session, NameId tool, 
             large)
             h.m_largeTokens.push_back({position, tokens});
     }
+    if (span.count() != 0 && h.m_spans.empty())
+        h.m_spans.resize(position);
+    if (span.count() != 0 || !h.m_spans.empty())
+        h.m_spans.push_back(static_cast<std::uint32_t>(span.count()));
+    coarsenTo(resolutionOf(span));
 }
 
 void HistoryBuilder::coarsenTo(Resolution resolution)
@@ -149,7 +168,7 @@ History HistoryBuilder::build()
         const auto shrink = [](auto&... columns) { (columns.shrink_to_fit(), ...); };
         auto& h = m_history;
         shrink(h.m_times, h.m_costs, h.m_sessions, h.m_tools, h.m_models, h.m_projects, h.m_pools, h.m_tokens,
-               h.m_largeTokens);
+               h.m_largeTokens, h.m_spans);
     }
     History built = std::move(m_history);
     *this = HistoryBuilder{};

@@ -20,7 +20,8 @@ using ChargeIndex = std::uint32_t;
 inline constexpr ChargeIndex noCharge = std::numeric_limits<ChargeIndex>::max();
 
 /// Charges sorted by time, those at the same time in their input order (MODEL.md section 2). Columnar: 33 bytes a
-/// charge, 53 with tokens. Immutable once built; share it as shared_ptr<const History>.
+/// charge, 53 with tokens, 4 more with spans, 8 more where costs were adjusted. Immutable once built; share it as
+/// shared_ptr<const History>.
 class History {
 public:
     [[nodiscard]] std::size_t size() const noexcept { return m_times.size(); }
@@ -29,6 +30,12 @@ public:
 
     [[nodiscard]] std::span<const SimTime> times() const noexcept { return m_times; }
     [[nodiscard]] std::span<const Money> costs() const noexcept { return m_costs; }
+    /// What the charges cost before the costs were adjusted (cost_adjustment.h), which is what an included plan counts;
+    /// costs() where they were not.
+    [[nodiscard]] std::span<const Money> listCosts() const noexcept
+    {
+        return m_listCosts.empty() ? costs() : std::span<const Money>{m_listCosts};
+    }
     /// The agent each charge belongs to: its session, else its tool, else the empty name.
     [[nodiscard]] NameId agent(ChargeIndex i) const noexcept
     {
@@ -41,6 +48,12 @@ public:
     [[nodiscard]] std::span<const Pool> pools() const noexcept { return m_pools; }
     [[nodiscard]] bool hasTokens() const noexcept { return !m_tokens.empty(); }
     [[nodiscard]] Tokens tokens(ChargeIndex i) const;
+    /// Whether charges sum up a time; spreadEvenly (spread_evenly.h) makes a history without spans.
+    [[nodiscard]] bool hasSpans() const noexcept { return !m_spans.empty(); }
+    [[nodiscard]] std::chrono::seconds span(ChargeIndex i) const
+    {
+        return std::chrono::seconds{m_spans.empty() ? 0 : m_spans[i]};
+    }
     /// One table for the names of all columns.
     [[nodiscard]] const NameTable& names() const noexcept { return *m_names; }
     [[nodiscard]] std::string_view name(NameId id) const { return m_names->name(id); }
@@ -51,8 +64,10 @@ public:
 
     /// The charges at `kept` (ascending), sharing the names.
     [[nodiscard]] History subset(std::span<const ChargeIndex> kept) const;
-    /// The same charges with each cost times numerator/denominator, half to even per charge.
+    /// The same charges with each cost, at list price too, times numerator/denominator, half to even per charge.
     [[nodiscard]] History scaled(std::int64_t numerator, std::int64_t denominator) const;
+    /// The same charges with these list costs, one for each.
+    [[nodiscard]] History listedAt(std::span<const Money> listCosts) const;
 
 private:
     friend class HistoryBuilder;
@@ -66,6 +81,7 @@ private:
 
     std::vector<SimTime> m_times;
     std::vector<Money> m_costs;
+    std::vector<Money> m_listCosts; ///< empty where they are the costs
     std::vector<NameId> m_sessions;
     std::vector<NameId> m_tools;
     std::vector<NameId> m_models;
@@ -73,6 +89,7 @@ private:
     std::vector<Pool> m_pools;
     std::vector<PackedTokens> m_tokens; ///< empty where no charge has any
     std::vector<LargeTokens> m_largeTokens;
+    std::vector<std::uint32_t> m_spans; ///< seconds; empty where no charge sums up a time
     std::shared_ptr<const NameTable> m_names = std::make_shared<NameTable>();
     Resolution m_resolution = Resolution::Request;
 };
@@ -81,13 +98,14 @@ private:
 class HistoryBuilder {
 public:
     HistoryBuilder();
-    /// cost >= 0, checked by the readers. Throws std::length_error past 2^32 - 2 charges.
+    /// cost >= 0, checked by the readers. A span coarsens the resolution. Throws std::length_error past 2^32 - 2
+    /// charges.
     void add(const Charge& charge);
     /// Interned ids for readers that see the same names over and over.
     [[nodiscard]] NameId intern(std::string_view name) { return m_names->intern(name); }
     [[nodiscard]] std::string_view name(NameId id) const { return m_names->name(id); }
     void add(SimTime time, Money cost, NameId session, NameId tool, NameId model, NameId project, Pool pool,
-             const Tokens& tokens);
+             const Tokens& tokens, std::chrono::seconds span = {});
     /// The coarsest resolution wins.
     void coarsenTo(Resolution resolution);
     [[nodiscard]] std::size_t size() const noexcept { return m_history.m_times.size(); }

@@ -165,7 +165,8 @@ Result<Done> CostAdjustment::applyTo(ReadHistory& read, const PriceTable& prices
             return factor.error();
         if (factor->numerator == factor->denominator)
             return Done{};
-        read.history = std::make_shared<const History>(read.history->scaled(factor->numerator, factor->denominator));
+        read.history = std::make_shared<const History>(
+            read.history->scaled(factor->numerator, factor->denominator).listedAt(read.history->listCosts()));
         read.summary.costFactor = *factor;
         if (m_charged)
             warnings.push_back(

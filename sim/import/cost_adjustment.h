@@ -32,7 +32,8 @@ inline constexpr std::string_view hourCacheWarning = "Prompts were cached for an
                                                      "the cache lives five minutes, so the same work may cost "
                                                      "more there; --cache-5m reprices it.";
 
-/// What happens to the costs after all sources have been read, in this order: a shorter cache, then one factor.
+/// What happens to the costs after all sources have been read, in this order: a shorter cache, then one factor. What
+/// the charges cost at list price stays beside it: an included plan counts that (MODEL.md section 3).
 class CostAdjustment {
 public:
     /// Errors name the option: a text that cannot be read, or two that scale the costs.

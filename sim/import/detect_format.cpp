@@ -12,10 +12,8 @@ namespace {
 using namespace std::string_view_literals;
 
 /// First bytes as file(1) knows them.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> magics{
-    {{"\x1F\x8B"sv, "a gzip file"},
-     {"\x28\xB5\x2F\xFD"sv, "a zstd file"},
-     {"BZh"sv, "a bzip2 file"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> magics{
+    {{"BZh"sv, "a bzip2 file"},
      {"\xFD"
       "7zXZ\0"sv,
       "an xz file"},

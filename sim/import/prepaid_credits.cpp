@@ -167,7 +167,7 @@ bool isPrepaidCredits(std::string_view text)
 
 Result<PrepaidCredits> readPrepaidCredits(std::string_view text, const std::string& file)
 {
-    const auto document = parseJson(withoutMark(text), file);
+    const auto document = parseJson(text, file);
     if (!document)
         return document.error();
     if (!hasItsMembers(*document))

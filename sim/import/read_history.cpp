@@ -3,9 +3,11 @@
 #include "sim/import/read_history.h"
 
 #include "sim/core/text_file.h"
+#include "sim/history/spread_evenly.h"
 #include "sim/import/claude_code.h"
 #include "sim/import/cost_adjustment.h"
 #include "sim/import/detect_format.h"
+#include "sim/import/formats.h"
 #include "sim/import/prepaid_credits.h"
 #include "sim/import/sorted_sources.h"
 
@@ -35,7 +37,18 @@ Result<ReadHistory> readCredits(std::string_view text, const std::string& file)
     return read;
 }
 
-Result<ReadHistory> readTable(const SourceTable& table, const ReadOptions& options, const RunHooks& hooks)
+using SeenIds = std::map<const Format*, std::set<std::string, std::less<>>>;
+
+/// The format asked for, or else the one that the text is in; null: a table with columns to be found.
+const Format* formatFor(std::string_view text, const ReadOptions& options)
+{
+    if (!options.format.empty())
+        return formatNamed(options.format);
+    return options.columnNames.empty() ? formatOf(text) : nullptr; // who names the columns means a table
+}
+
+Result<ReadHistory> readTable(const SourceTable& table, const ReadOptions& options, SeenIds& seen,
+                              const RunHooks& hooks)
 {
     std::string fileText;
     std::string_view text = table.text;
@@ -46,6 +59,10 @@ Result<ReadHistory> readTable(const SourceTable& table, const ReadOptions& optio
         fileText = *std::move(file);
         text = fileText;
     }
+    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+    const auto bare = text.starts_with(byteOrderMark) ? text.substr(byteOrderMark.size()) : text;
+    if (const Format* format = formatFor(bare, options))
+        return format->read({bare, table.name, options, seen[format], hooks});
     if (options.format.empty()) {
         if (isPrepaidCredits(text))
             return readCredits(text, table.name);
@@ -54,7 +71,7 @@ Result<ReadHistory> readTable(const SourceTable& table, const ReadOptions& optio
                 ErrorCode::Malformed,
                 {table.name, 0, {}},
                 {},
-                fmt::format("looks like {}, which is not read yet; give a CSV table or Claude Code's logs", other)};
+                fmt::format("looks like {} of a form that is not known; the known ones are {}", other, formatNames())};
     }
     const PriceTable& prices = options.priceTable();
     return readCsv(
@@ -100,7 +117,8 @@ void addCharges(HistoryBuilder& builder, const History& history)
     const auto idOf = [&](NameId id) { return ids[indexOf(id)]; };
     for (ChargeIndex i = 0; i < history.size(); ++i)
         builder.add(history.times()[i], history.costs()[i], idOf(history.sessions()[i]), idOf(history.tools()[i]),
-                    idOf(history.models()[i]), idOf(history.projects()[i]), history.pools()[i], history.tokens(i));
+                    idOf(history.models()[i]), idOf(history.projects()[i]), history.pools()[i], history.tokens(i),
+                    history.span(i));
     builder.coarsenTo(history.resolution());
 }
 
@@ -143,23 +161,25 @@ Result<ReadHistory> readRecorded(const std::vector<Source>& sources, const ReadO
 {
     if (sources.empty())
         return Error{ErrorCode::Missing, {{}, 0, "history"}, {}, "is missing; name a file to read"};
-    if (!options.format.empty() && options.format != csvFormat && options.format != claudeCodeFormat)
+    if (!options.format.empty() && options.format != csvFormat && options.format != claudeCodeFormat &&
+        formatNamed(options.format) == nullptr)
         return Error{ErrorCode::Invalid,
                      {{}, 0, "format"},
                      options.format,
-                     "is not a known format; the known ones are csv and claude-code"};
-    SortedSources sorted{options.format};
+                     fmt::format("is not a known format; the known ones are {}", formatNames())};
+    SortedSources sorted{options.format, hooks};
     for (const auto& source : sources)
         if (const auto done = sorted.add(source); !done)
             return done.error();
     const std::size_t count = sorted.tables().size() + (sorted.logsAt() ? 1 : 0);
     std::vector<ReadHistory> parts;
+    SeenIds seen;
     for (std::size_t i = 0; i < count; ++i) {
         const auto partHooks = hooksOf(hooks, i, count);
         const bool isTable = !sorted.logsAt() || i != *sorted.logsAt();
         const std::size_t table = sorted.logsAt() && i > *sorted.logsAt() ? i - 1 : i;
-        auto part =
-            isTable ? readTable(sorted.tables()[table], options, partHooks) : readLogs(sorted, options, partHooks);
+        auto part = isTable ? readTable(sorted.tables()[table], options, seen, partHooks)
+                            : readLogs(sorted, options, partHooks);
         if (!part)
             return part;
         parts.push_back(*std::move(part));
@@ -174,6 +194,8 @@ Result<ReadHistory> adjustCosts(ReadHistory recorded, const ReadOptions& options
         return adjustment.error();
     if (const auto done = adjustment->applyTo(recorded, options.priceTable()); !done)
         return done.error();
+    if (options.spread)
+        recorded.history = spreadEvenly(recorded.history);
     return recorded;
 }
 

@@ -21,7 +21,7 @@ struct Source {
 };
 
 struct ReadOptions {
-    std::string format;                             ///< empty: by content; else `csv` or `claude-code`
+    std::string format;                             ///< empty: by content; else one of formatNames()
     std::map<std::string, std::string> columnNames; ///< see CsvOptions
     /// `--cost-scale`: every cost times this decimal (> 0, at most nine decimals), half to even; 1 where unset.
     std::string costScale;
@@ -31,6 +31,9 @@ struct ReadOptions {
     bool shortCache = false;
     /// For charges without a cost; null: the built-in table.
     std::shared_ptr<const PriceTable> prices{};
+    /// Sums of a coarse source become charges spread evenly over the time they cover (spread_evenly.h), as a replay
+    /// needs them; else they stay as the source has them.
+    bool spread = true;
     int threads = 0; ///< for logs; 0: as many as there are cores
 
     [[nodiscard]] const PriceTable& priceTable() const { return prices ? *prices : PriceTable::builtIn(); }
@@ -48,7 +51,8 @@ struct ReadOptions {
 /// recorded, or as the price table has them ...
 [[nodiscard]] Result<ReadHistory> readRecorded(const std::vector<Source>& sources, const ReadOptions& options,
                                                const RunHooks& hooks = {});
-/// ... and then as `costScale`, `charged` and `shortCache` ask for. The history is shared where nothing is to be done.
+/// ... and then as `costScale`, `charged`, `shortCache` and `spread` ask for. The history is shared where nothing is to
+/// be done.
 [[nodiscard]] Result<ReadHistory> adjustCosts(ReadHistory recorded, const ReadOptions& options);
 
 } // namespace lowwater

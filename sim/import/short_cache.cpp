@@ -49,10 +49,11 @@ public:
             if (tokens != m_history.tokens(i))
                 ++result.cost.charges;
             m_builder.add(m_history.times()[i], cost, idOf(m_history.sessions()[i]), idOf(m_history.tools()[i]),
-                          idOf(m_history.models()[i]), idOf(m_history.projects()[i]), m_history.pools()[i], tokens);
+                          idOf(m_history.models()[i]), idOf(m_history.projects()[i]), m_history.pools()[i], tokens,
+                          m_history.span(i));
         }
         m_builder.coarsenTo(m_history.resolution());
-        result.history = std::make_shared<const History>(m_builder.build());
+        result.history = std::make_shared<const History>(m_builder.build().listedAt(m_history.listCosts()));
         return result;
     }
 

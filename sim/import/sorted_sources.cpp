@@ -3,8 +3,10 @@
 #include "sim/import/sorted_sources.h"
 
 #include "sim/core/text_file.h"
+#include "sim/import/packed_text.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iterator>
 #include <utility>
@@ -13,10 +15,8 @@ namespace lowwater {
 
 Result<Done> SortedSources::add(const Source& source)
 {
-    if (source.inMemory) {
-        addText(source.name, source.text);
-        return Done{};
-    }
+    if (source.inMemory)
+        return addText(source.name, source.text);
     std::error_code ignored;
     const auto status = std::filesystem::status(source.name, ignored);
     if (std::filesystem::is_directory(status))
@@ -26,8 +26,7 @@ Result<Done> SortedSources::add(const Source& source)
     auto text = readFile(source.name); // a pipe can be read only once
     if (!text)
         return text.error();
-    addText(source.name, m_texts.emplace_back(*std::move(text)));
-    return Done{};
+    return addText(source.name, m_texts.emplace_back(*std::move(text)));
 }
 
 bool SortedSources::isLog(LogBytes& bytes, std::uint64_t size) const
@@ -43,6 +42,13 @@ Result<Done> SortedSources::addFile(const std::string& name)
     auto bytes = LogBytes::open(name);
     if (!bytes)
         return bytes.error();
+    std::array<char, 4> magic{};
+    if (isPacked({magic.data(), bytes->read(0, magic.data(), magic.size())})) {
+        if (!m_known.insert(file->identity).second)
+            return Done{};
+        auto packed = readFile(name);
+        return packed ? addText(name, *packed) : packed.error();
+    }
     if (isLog(*bytes, file->size))
         addLog(*file);
     else if (m_known.insert(file->identity).second)
@@ -63,8 +69,14 @@ Result<Done> SortedSources::addFolder(const std::string& name)
     return Done{};
 }
 
-void SortedSources::addText(const std::string& name, std::string_view text)
+Result<Done> SortedSources::addText(const std::string& name, std::string_view text)
 {
+    if (isPacked(text)) {
+        auto plain = unpacked(text, name, m_hooks);
+        if (!plain)
+            return plain.error();
+        text = m_texts.emplace_back(*std::move(plain));
+    }
     LogBytes bytes{text};
     if (isLog(bytes, text.size())) {
         noteLogs();
@@ -72,6 +84,7 @@ void SortedSources::addText(const std::string& name, std::string_view text)
     } else {
         m_tables.push_back({name, text, false});
     }
+    return Done{};
 }
 
 void SortedSources::addLog(const LogFile& file)

@@ -30,7 +30,8 @@ struct SourceTable {
 /// this.
 class SortedSources {
 public:
-    explicit SortedSources(std::string_view format) : m_format{format} {}
+    /// The hooks are for unpacking and must outlive this.
+    SortedSources(std::string_view format, const RunHooks& hooks) : m_format{format}, m_hooks{hooks} {}
 
     [[nodiscard]] Result<Done> add(const Source& source);
 
@@ -46,17 +47,18 @@ private:
     [[nodiscard]] bool isLog(LogBytes& bytes, std::uint64_t size) const;
     [[nodiscard]] Result<Done> addFile(const std::string& name);
     [[nodiscard]] Result<Done> addFolder(const std::string& name);
-    void addText(const std::string& name, std::string_view text);
+    [[nodiscard]] Result<Done> addText(const std::string& name, std::string_view text);
     void addLog(const LogFile& file);
     void noteLogs();
 
     std::string m_format;
+    const RunHooks& m_hooks;
     std::vector<SourceTable> m_tables;
     std::vector<ClaudeCodeLog> m_logs;
     std::vector<std::string> m_warnings;
     std::optional<std::size_t> m_logsAt;
     std::set<LogFile::Identity> m_known;
-    std::deque<std::string> m_texts; ///< of pipes; stable addresses, for tables and logs view into it
+    std::deque<std::string> m_texts; ///< of pipes and packed files; stable addresses, for others view into it
 };
 
 } // namespace lowwater

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/billing/routed.h"
 #include "sim/history/runs.h"
+#include "sim/history/spread_evenly.h"
 #include "sim/report/credits_json.h"
 #include "sim/report/json.h"
 #include "sim/report/json_writer.h"
@@ -244,7 +245,7 @@ std::string inspectJson(const ReadHistory& read, const Routing& routing, Duratio
     writeStops(json, read.stops);
     if (read.credits)
         writeCredits(json, *read.credits, learnReloadLatency(*extraCharges(read.history, routing), *read.credits));
-    writePlanWindows(json, routed);
+    writePlanWindows(json, route(*spreadEvenly(read.history), routing));
     json.beginArray("warnings");
     for (const auto& warning : summary.warnings)
         json.value(warning);

@@ -4,6 +4,7 @@
 
 #include "app/desktop/words/format.h"
 #include "sim/import/cost_adjustment.h"
+#include "sim/import/formats.h"
 #include "sim/import/sorted_sources.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,8 @@ QString formatText(const std::string& format)
         return Words::tr("CSV table");
     if (format == "mixed")
         return Words::tr("tables and logs");
+    if (const Format* known = formatNamed(format))
+        return QString::fromUtf8(known->title.data(), std::ssize(known->title));
     return format == "generated" ? Words::tr("made up") : QString::fromStdString(format);
 }
 

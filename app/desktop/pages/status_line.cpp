@@ -133,7 +133,8 @@ void StatusLine::showHistory()
     if (!has)
         return;
     const History& history = *m_document.scenario().history;
-    QStringList size{history.size() == 1 ? tr("1 charge") : tr("%Ln charges", "", static_cast<int>(history.size()))};
+    const std::uint64_t charges = m_document.summary()->charges; // before sums were spread over the time they cover
+    QStringList size{charges == 1 ? tr("1 charge") : tr("%Ln charges", "", static_cast<int>(charges))};
     if (m_result && m_result->demand && m_result->scenario.history == m_document.scenario().history)
         size << runsText(static_cast<int>(m_result->demand->runs.list.size()));
     size << words::formatMoney(history.totalCost());

@@ -20,6 +20,8 @@ std::string printCharges(const History& history)
         if (c.tokens != Tokens{})
             text += fmt::format(" {}/{}/{}/{}/{}", c.tokens.input, c.tokens.output, c.tokens.cacheWrite5m,
                                 c.tokens.cacheWrite1h, c.tokens.cacheRead);
+        if (c.span.count() != 0)
+            text += fmt::format(" for {}", formatSeconds(c.span));
         text += '\n';
     }
     return text;

@@ -8,8 +8,8 @@
 
 namespace lowwater {
 
-/// A charge for each line: `time cost session|tool|model|project pool in/out/5m/1h/read`, the resolution first if not
-/// request.
+/// A charge for each line: `time cost session|tool|model|project pool in/out/5m/1h/read for SECONDS`, the
+/// resolution first if not request.
 [[nodiscard]] std::string printCharges(const History& history);
 
 /// Error::describe() of each skipped line.

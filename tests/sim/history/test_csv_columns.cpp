@@ -116,7 +116,7 @@ void TestCsvColumns::errors_data()
         << "time,cost"s << Chosen{{"colour", "cost"}}
         << "u.csv:1: \"colour\" is not a column of a history; they are timestamp, cost_usd, session, tool, model, "
            "project, pool, "
-           "input_tokens, output_tokens, cache_write_5m_tokens, cache_write_1h_tokens, cache_read_tokens"s;
+           "input_tokens, output_tokens, cache_write_5m_tokens, cache_write_1h_tokens, cache_read_tokens, span_s"s;
     QTest::addRow("many columns are not all listed")
         << "a1,a2,a3,a4,a5,a6,a7,a8,a9,a10,a11,a12,a13,a14"s << Chosen{}
         << "u.csv:1: timestamp: is not among the columns, which are \"a1\", \"a2\", \"a3\", \"a4\", \"a5\", \"a6\", "

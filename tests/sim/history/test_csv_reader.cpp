@@ -59,7 +59,14 @@ void TestCsvReader::charges_data()
     QTest::addRow("epoch seconds") << "timestamp,cost_usd,session\n1788253200,0.5,a\n"s << one;
     QTest::addRow("epoch milliseconds") << "timestamp,cost_usd,session\n1788253200000,0.5,a\n"s << one;
     QTest::addRow("dates alone") << "date,cost_usd,session\n2026-09-01,0.5,a\n"s
-                                 << "resolution day\n2026-09-01T00:00:00.000000Z 0.5 a|||\n"s;
+                                 << "resolution day\n2026-09-01T00:00:00.000000Z 0.5 a||| for 86400\n"s;
+    QTest::addRow("sums of five hours")
+        << "timestamp,cost_usd,span_s\n2026-09-01T09:00:00Z,0.5,18000\n2026-09-01T15:00:00Z,1,\n"s
+        << "resolution five_hours\n2026-09-01T09:00:00.000000Z 0.5 ||| for 18000\n"
+           "2026-09-01T15:00:00.000000Z 1 |||\n"s;
+    QTest::addRow("a date alone with another length, a month")
+        << "date,cost_usd,span_s\n2026-09-01,0.5,2592000\n"s
+        << "resolution day\n2026-09-01T00:00:00.000000Z 0.5 ||| for 2592000\n"s;
     QTest::addRow("spaces around a quoted amount")
         << "timestamp,cost_usd,session\n\" 2026-09-01T09:00:00Z \",\" 0.5 \",a\n"s << one;
     QTest::addRow("empty columns beyond the header")

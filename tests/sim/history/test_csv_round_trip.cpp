@@ -18,6 +18,7 @@ class TestCsvRoundTrip : public QObject {
 private slots:
     void writes_data();
     void writes();
+    void sumsSayHowLongTheyAre();
     void readsWhatItWrote();
     void repairs_data();
     void repairs();
@@ -25,6 +26,7 @@ private slots:
 
 namespace {
 
+constexpr auto midnight = 1'788'220'800'000'000; // 2026-09-01
 constexpr auto header =
     "timestamp,cost_usd,session,tool,model,project,pool,input_tokens,output_tokens,cache_write_5m_tokens,"
     "cache_write_1h_tokens,cache_read_tokens\n";
@@ -60,6 +62,7 @@ History randomHistory(std::uint32_t seed)
     Chance chance{seed};
     const bool withTokens = chance.number(2) == 0;
     const bool byDay = chance.number(4) == 0;
+    const bool withSpans = chance.number(4) == 0;
     HistoryBuilder builder;
     for (auto count = chance.number(60); count > 0; --count) {
         Charge charge;
@@ -75,9 +78,11 @@ History randomHistory(std::uint32_t seed)
         if (withTokens)
             charge.tokens = {chance.number(1000), chance.number(std::int64_t{1} << 40), 0, chance.number(2),
                              chance.number(1'000'000)};
-        builder.add(charge);
         if (byDay)
-            builder.coarsenTo(Resolution::Day);
+            charge.span = std::chrono::days{1};
+        else if (withSpans)
+            charge.span = std::chrono::seconds{chance.number(3) * chance.number(40'000)};
+        builder.add(charge);
     }
     return builder.build();
 }
@@ -97,7 +102,6 @@ void TestCsvRoundTrip::writes_data()
 {
     QTest::addColumn<History>("history");
     QTest::addColumn<std::string>("rows");
-    constexpr auto midnight = 1'788'220'800'000'000; // 2026-09-01
     Charge charge;
     charge.time = timeFromMicros(midnight + 1);
     charge.cost = Money::fromNanos(40'545'600);
@@ -126,8 +130,13 @@ void TestCsvRoundTrip::writes_data()
     day.cost = Money::fromDollars(1);
     QTest::addRow("midnight is a time like others")
         << historyOf({day}, Resolution::Request) << "2026-09-01T00:00:00.000000Z,1.000000000,,,,,,,,,,\n"s;
-    QTest::addRow("a date alone at day resolution")
+    QTest::addRow("midnight is a time like others, at day resolution too")
+        << historyOf({day}, Resolution::Day) << "2026-09-01T00:00:00.000000Z,1.000000000,,,,,,,,,,\n"s;
+    day.span = std::chrono::days{1};
+    QTest::addRow("the sum of a day is a date alone")
         << historyOf({day}, Resolution::Day) << "2026-09-01,1.000000000,,,,,,,,,,\n"s;
+    Charge month = day;
+    month.span = std::chrono::days{30};
     plain.session.clear();
     QTest::addRow("at day resolution a time that is known stays")
         << historyOf({day, plain}, Resolution::Day)
@@ -139,6 +148,24 @@ void TestCsvRoundTrip::writes()
     QFETCH(const History, history);
     QFETCH(const std::string, rows);
     QCOMPARE(writeCsv(history), header + rows);
+}
+
+void TestCsvRoundTrip::sumsSayHowLongTheyAre()
+{
+    Charge day;
+    day.time = timeFromMicros(midnight);
+    day.cost = Money::fromDollars(1);
+    day.span = std::chrono::days{1};
+    Charge month = day;
+    month.span = std::chrono::days{30};
+    const History history = historyOf({day, month}, Resolution::Day);
+    const std::string csv = writeCsv(history);
+    QString spans = QString::fromLatin1(header);
+    spans.insert(spans.size() - 1, QStringLiteral(",span_s"));
+    QCOMPARE(QString::fromStdString(csv),
+             spans + QStringLiteral("2026-09-01,1.000000000,,,,,,,,,,,\n"
+                                    "2026-09-01T00:00:00.000000Z,1.000000000,,,,,,,,,,,2592000\n"));
+    QCOMPARE(printCharges(*readCsv(csv)->history), printCharges(history));
 }
 
 void TestCsvRoundTrip::readsWhatItWrote()

@@ -15,6 +15,7 @@ private slots:
     void oneBadLine();
     void roundsForeignCosts_data();
     void roundsForeignCosts();
+    void lengthsOfTimeAreWholeSeconds();
     void keepsTheLineAsItStands();
     void longLinesAreCut();
     void boundsTheLinesItKeeps();
@@ -136,6 +137,16 @@ void TestCsvSkips::roundsForeignCosts()
     QCOMPARE(read->history->empty() ? ""s : read->history->costs()[0].toString(), kept);
     QCOMPARE(read->summary.rounded, std::uint64_t{rounded});
     QVERIFY(sumHolds(read->summary));
+}
+
+void TestCsvSkips::lengthsOfTimeAreWholeSeconds()
+{
+    const auto read = readCsv("timestamp,cost_usd,span_s\n2026-09-01,1,5h\n2026-09-01,1,-1\n2026-09-01,1,4294967296\n");
+    QVERIFY(read.has_value());
+    QCOMPARE(read->summary.skipped, (std::map<std::string, std::uint64_t>{{"bad_span", 3}}));
+    QCOMPARE(
+        read->summary.skippedLines.front().error.describe(),
+        "line 2: span_s: \"5h\" is not the length of a time; write whole seconds such as 18000, or leave it empty"s);
 }
 
 void TestCsvSkips::keepsTheLineAsItStands()

@@ -28,6 +28,7 @@ private slots:
     void keepsTokensWhenSorting();
     void takesASubset();
     void scalesCosts();
+    void keepsWhatChargesCostAtListPrice();
     void addsUpCosts();
     void takesTheCoarsestResolution();
     void spellsPoolsAndResolutions();
@@ -249,6 +250,26 @@ void TestHistory::scalesCosts()
         QCOMPARE(scaled.costs()[i], Money::fromNanos(expected[i]));
     QCOMPARE(history.costs()[1], Money::fromNanos(5));
     QCOMPARE(order(scaled), order(history));
+}
+
+void TestHistory::keepsWhatChargesCostAtListPrice()
+{
+    const History history = historyOf({chargeAt(0, 10), chargeAt(1, 20), chargeAt(2, 30)});
+    const auto list = [](const History& of) {
+        std::vector<std::int64_t> cents;
+        for (const Money cost : of.listCosts())
+            cents.push_back(cost.nanos() / oneCent.nanos());
+        return cents;
+    };
+    using Cents = std::vector<std::int64_t>;
+    QCOMPARE(list(history), (Cents{10, 20, 30}));
+    QCOMPARE(list(history.scaled(2, 1)), (Cents{20, 40, 60}));
+    const History adjusted = history.scaled(2, 1).listedAt(history.listCosts());
+    QCOMPARE(list(adjusted), (Cents{10, 20, 30}));
+    QCOMPARE(adjusted.costs()[2], oneCent * 60);
+    QCOMPARE(list(adjusted.scaled(3, 1)), (Cents{30, 60, 90})); // three times the usage
+    const std::vector<ChargeIndex> kept{0, 2};
+    QCOMPARE(list(adjusted.subset(kept)), (Cents{10, 30}));
 }
 
 void TestHistory::addsUpCosts()

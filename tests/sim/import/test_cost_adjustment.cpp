@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/billing/routed.h"
 #include "sim/import/cost_adjustment.h"
 #include "sim/import/read_history.h"
 #include "sim/import/short_cache.h"
@@ -64,6 +65,8 @@ private slots:
     void repricesForAShortCache();
     void tellsWhatRepricingDid();
     void offersRepricing();
+    void aPlanCountsTheListPrice_data();
+    void aPlanCountsTheListPrice();
 };
 
 void TestCostAdjustment::parsesWhatWasCharged_data()
@@ -316,6 +319,38 @@ void TestCostAdjustment::offersRepricing()
     const auto days = readWith("2026-09-01,1,a,claude-opus-5,0,0,0,1,0\n", options);
     QCOMPARE(days->summary.warnings.back(), "This history does not know when each request was made, so it cannot be "
                                             "repriced for a prompt cache of five minutes."s);
+}
+
+void TestCostAdjustment::aPlanCountsTheListPrice_data()
+{
+    QTest::addColumn<std::string>("scale");
+    QTest::addColumn<bool>("shortCache");
+    QTest::addColumn<std::string>("adjusted");
+    QTest::addRow("as recorded") << ""s << false << "1 0.05"s;
+    QTest::addRow("scaled") << "2"s << false << "2 0.1"s;
+    QTest::addRow("repriced") << ""s << true << "0.625 0.625"s;
+    QTest::addRow("both") << "2"s << true << "1.25 1.25"s;
+}
+
+// MODEL.md section 3: an allowance is in dollars of list price.
+void TestCostAdjustment::aPlanCountsTheListPrice()
+{
+    QFETCH(const std::string, scale);
+    QFETCH(const bool, shortCache);
+    QFETCH(const std::string, adjusted);
+    ReadOptions options;
+    options.costScale = scale;
+    options.shortCache = shortCache;
+    const auto read = readWith("2026-09-01T09:00:00Z,,a,claude-opus-5,0,0,0,100000,0\n"
+                               "2026-09-01T09:30:00Z,,a,claude-opus-5,0,0,0,0,100000\n",
+                               options);
+    QVERIFY(read.has_value());
+    QCOMPARE(costs(*read->history), adjusted);
+    Routing routing;
+    routing.defaultPool = Pool::Plan;
+    routing.planWindows = {*PlanWindow::parse("5h=10:block")};
+    const auto routed = route(*read->history, routing);
+    QCOMPARE(routed.windows.front().periods.front().used.toString(), "1.05"s);
 }
 
 QTEST_APPLESS_MAIN(TestCostAdjustment)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/import/formats.h"
 #include "sim/import/read_history.h"
 #include "tests/sim/history/csv_print.h"
 
@@ -132,19 +133,16 @@ void TestReadHistory::errors_data()
     const auto otherFormat = [](const char* name, const std::string& text, const char* what) {
         QTest::addRow("%s", name) << text << ReadOptions{}
                                   << "input: looks like "s + what +
-                                         ", which is not read yet; give a CSV table or Claude Code's logs";
+                                         " of a form that is not known; the known ones are " + formatNames();
     };
     otherFormat("a JSON object", "\n {\"type\":\"assistant\"}\n", "JSON");
     otherFormat("a JSON array behind a byte order mark", "\xEF\xBB\xBF[1]", "JSON");
-    otherFormat("gzip", "\x1F\x8B\x08", "a gzip file");
-    otherFormat("zstd", "\x28\xB5\x2F\xFD", "a zstd file");
     otherFormat("a spreadsheet", "PK\x03\x04", "a zip file or a spreadsheet");
     QTest::addRow("JSON that is said to be CSV")
         << "{\"a\":1}\n"s << ReadOptions{.format = "csv", .columnNames = {}, .costScale = {}}
         << "input:1: timestamp: is not among the columns, which are \"{\"a\":1}\"; say which one it is, as in --map timestamp=NAME"s;
-    QTest::addRow("an unknown format")
-        << "x"s << ReadOptions{.format = "tsv", .columnNames = {}, .costScale = {}}
-        << "format: \"tsv\" is not a known format; the known ones are csv and claude-code"s;
+    QTest::addRow("an unknown format") << "x"s << ReadOptions{.format = "tsv", .columnNames = {}, .costScale = {}}
+                                       << "format: \"tsv\" is not a known format; the known ones are "s + formatNames();
     QTest::addRow("a scale that is no number")
         << "x"s << ReadOptions{.format = {}, .columnNames = {}, .costScale = "1,08"}
         << "cost scale: \"1,08\" is not a number; use a point"s;
@@ -275,8 +273,10 @@ void TestReadHistory::chargesWithoutACostArePriced()
     QFETCH(const std::string, skipped);
     QFETCH(const std::uint64_t, unpriced);
     QFETCH(const std::string, warning);
+    ReadOptions asItIs;
+    asItIs.spread = false;
     const auto read =
-        readHistory({{"u.csv", "timestamp,cost_usd,model,input_tokens,output_tokens\n" + row + '\n', true}});
+        readHistory({{"u.csv", "timestamp,cost_usd,model,input_tokens,output_tokens\n" + row + '\n', true}}, asItIs);
     QVERIFY(read.has_value());
     const auto& summary = read->summary;
     QVERIFY(sumHolds(summary));
