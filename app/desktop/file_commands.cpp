@@ -5,10 +5,12 @@
 #include "app/desktop/dialogs/make_up_dialog.h"
 #include "app/desktop/dialogs/skipped_lines_dialog.h"
 #include "app/desktop/imports/import_words.h"
+#include "app/desktop/report_export.h"
 #include "app/desktop/words/format.h"
 #include "sim/core/text_file.h"
 #include "sim/history/csv_writer.h"
 #include "sim/history/hidden_names.h"
+#include "sim/replay/hidden_scenario.h"
 #include "sim/report/json.h"
 
 #include <QClipboard>
@@ -84,9 +86,13 @@ FileCommands::FileCommands(ScenarioDocument& document, QWidget& window, PersonPl
             adopt(m_loader.name(), import, m_settings, m_step);
     });
     connect(&m_loader, &HistoryLoader::failed, this, &FileCommands::failed);
-    connect(&m_exporter, &ReportExporter::exported, this, &FileCommands::exported);
-    connect(&m_exporter, &ReportExporter::failed, this,
-            [this](const Error& error) { emit message(MessageBar::Kind::Error, sentenceOf(error), {}); });
+    connect(&m_exporter, &FileExporter::exported, this, &FileCommands::exported);
+    connect(&m_saver, &FileExporter::exported, this, [this](const QString& path) {
+        emit message(MessageBar::Kind::Good, tr("The history is saved in %1.").arg(QFileInfo(path).fileName()), {});
+    });
+    for (FileExporter* exporter : {&m_exporter, &m_saver})
+        connect(exporter, &FileExporter::failed, this,
+                [this](const Error& error) { emit message(MessageBar::Kind::Error, sentenceOf(error), {}); });
 }
 
 void FileCommands::open()
@@ -316,13 +322,14 @@ void FileCommands::saveHistory()
 
 void FileCommands::writeHistory(const QString& path)
 {
-    const History& history = *m_document.scenario().history;
-    const auto done =
-        writeFile(path.toStdString(), writeCsv(m_hideNames ? *hideNames(history) : history, *m_document.summary()));
-    if (done)
-        emit message(MessageBar::Kind::Good, tr("The history is saved in %1.").arg(QFileInfo(path).fileName()), {});
-    else
-        emit message(MessageBar::Kind::Error, sentenceOf(done.error()), {});
+    m_saver.start(path, [import = m_document.import(), hides = m_hideNames, to = path.toStdString()](const RunHooks&) {
+        ReadOptions options = import->options;
+        options.spread = false; // as the source has them
+        const auto read = adjustCosts(import->recorded, options);
+        if (!read)
+            return Result<Done>{read.error()};
+        return writeFile(to, writeCsv(hides ? *hideNames(*read->history) : *read->history, read->summary));
+    });
 }
 
 void FileCommands::exportReport()
@@ -347,10 +354,17 @@ void FileCommands::exportReport()
                 dialog->setDefaultSuffix(ending);
         }
     });
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        m_exporter.start(m_document.scenario(), m_document.summary(), path, m_zone, m_hideNames);
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { writeReport(path); });
     dialog->open();
+}
+
+void FileCommands::writeReport(const QString& path)
+{
+    m_exporter.start(path, [scenario = m_document.scenario(), summary = m_document.summary(), hides = m_hideNames,
+                            zone = zoneText(m_zone), to = path.toStdString()](const RunHooks& hooks) {
+        return lowwater::exportReport(hides ? hideNames(scenario) : scenario, hides ? hideNames(*summary) : *summary, to, zone,
+                            hooks);
+    });
 }
 
 void FileCommands::exported(const QString& path)

@@ -3,13 +3,14 @@
 #pragma once
 
 #include "app/desktop/document.h"
+#include "app/desktop/file_exporter.h"
 #include "app/desktop/history_loader.h"
 #include "app/desktop/pages/message_bar.h"
-#include "app/desktop/report_exporter.h"
 #include "app/person/person_places.h"
 
 #include <QList>
 #include <QStringList>
+#include <QTimeZone>
 #include <QUrl>
 
 namespace lowwater {
@@ -41,6 +42,9 @@ public:
     void showSkippedLines();
     void saveHistory();
     void exportReport();
+    /// What the two write, where the person said.
+    void writeHistory(const QString& path);
+    void writeReport(const QString& path);
     void setZone(const QTimeZone& zone) { m_zone = zone; }
     /// Whether what is written loses the names of sessions and projects.
     void setHideNames(bool hide) { m_hideNames = hide; }
@@ -53,7 +57,8 @@ public:
     [[nodiscard]] const QStringList& recentFiles() const noexcept { return m_recent; }
     void setRecentFiles(const QStringList& paths);
     [[nodiscard]] HistoryLoader& loader() noexcept { return m_loader; }
-    [[nodiscard]] ReportExporter& exporter() noexcept { return m_exporter; }
+    [[nodiscard]] FileExporter& exporter() noexcept { return m_exporter; }
+    [[nodiscard]] FileExporter& saver() noexcept { return m_saver; }
 
 signals:
     void message(lowwater::MessageBar::Kind kind, const QString& sentence, const lowwater::MessageBar::Way& way);
@@ -71,7 +76,6 @@ private:
     /// A source that tells of the balance and of no charge.
     void takeCredits(const QString& name, const PrepaidCredits& credits);
     void exported(const QString& path);
-    void writeHistory(const QString& path);
     void remember(const Import& import);
     [[nodiscard]] QString recentFolder() const;
     void showSkippedLines(const std::shared_ptr<const ImportSummary>& summary);
@@ -79,7 +83,8 @@ private:
     ScenarioDocument& m_document;
     QWidget& m_window;
     HistoryLoader m_loader;
-    ReportExporter m_exporter;
+    FileExporter m_exporter; ///< of reports
+    FileExporter m_saver;    ///< of the history
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     PersonPlaces m_places;
     std::string m_pricesFile;

@@ -113,11 +113,12 @@ void MainWindow::wireFiles()
     connect(&loader, &HistoryLoader::progressChanged, m_progress, &ProgressStrip::setProgress);
     connect(&loader, &HistoryLoader::finished, m_progress, &ProgressStrip::end);
     connect(m_progress, &ProgressStrip::cancelled, &loader, &HistoryLoader::cancel);
-    ReportExporter& exporter = m_files.exporter();
-    connect(&exporter, &ReportExporter::started, m_progress,
-            [this](const QString& path) { m_progress->begin(tr("Writing %1…").arg(QFileInfo(path).fileName())); });
-    connect(&exporter, &ReportExporter::finished, m_progress, &ProgressStrip::end);
-    connect(m_progress, &ProgressStrip::cancelled, &exporter, &ReportExporter::cancel);
+    for (FileExporter* exporter : {&m_files.exporter(), &m_files.saver()}) {
+        connect(exporter, &FileExporter::started, m_progress,
+                [this](const QString& path) { m_progress->begin(tr("Writing %1…").arg(QFileInfo(path).fileName())); });
+        connect(exporter, &FileExporter::finished, m_progress, &ProgressStrip::end);
+        connect(m_progress, &ProgressStrip::cancelled, exporter, &FileExporter::cancel);
+    }
     connect(m_start, &StartPage::openRequested, &m_files, &FileCommands::open);
     connect(m_start, &StartPage::openFolderRequested, &m_files, &FileCommands::openFolder);
     connect(m_start, &StartPage::pasteRequested, &m_files, &FileCommands::paste);
@@ -179,6 +180,11 @@ void MainWindow::wireFileActions()
             [this] { QGuiApplication::clipboard()->setText(m_page->sentence()); });
     connect(&m_actions[Command::CopyCommandLine], &QAction::triggered, this, [this] {
         QGuiApplication::clipboard()->setText(commandText(m_document.scenario(), *m_document.import()));
+        if (m_actions[Command::HideNames].isChecked())
+            emit m_files.message(MessageBar::Kind::Info,
+                                 tr("The command is copied with the names of files and projects: it does not find them "
+                                    "by others."),
+                                 {});
     });
 }
 
@@ -276,6 +282,7 @@ WindowSettings MainWindow::settings() const
 void MainWindow::showDocument()
 {
     const bool has = m_document.hasHistory();
+    const bool isFirst = has && m_stack->currentWidget() == m_start; // else somebody may be typing
     m_stack->setCurrentWidget(has ? static_cast<QWidget*>(m_split) : m_start);
     m_actions.setHasHistory(has);
     m_actions[Command::ImportAgain].setEnabled(has && m_files.canImportAgain());
@@ -287,7 +294,7 @@ void MainWindow::showDocument()
     placePageButtons();
     if (!has)
         m_advice.clear();
-    else
+    if (isFirst)
         m_panel->focusThreshold();
 }
 

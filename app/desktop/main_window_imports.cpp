@@ -27,6 +27,7 @@ void MainWindow::wireImports()
     m_ownLogs.look();
     connect(&m_actions[Command::WatchUsage], &QAction::toggled, &m_watch, &UsageWatch::setWatching);
     connect(&m_watch, &UsageWatch::newCharges, &m_imports, &ImportCommands::offer);
+    connect(&m_watch, &UsageWatch::notWatched, &m_imports, &ImportCommands::tellNotWatched);
     connect(&m_actions[Command::HideNames], &QAction::toggled, this, [this](bool hide) {
         m_files.setHideNames(hide);
         m_page->setHideNames(hide);

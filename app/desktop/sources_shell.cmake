@@ -20,7 +20,7 @@ target_sources(lowwater_desktop PRIVATE
     provider_edits.cpp
     provider_menu.cpp
     report_export.cpp
-    report_exporter.cpp
+    file_exporter.cpp
     run_controller.cpp
     scent_controller.cpp
     style.cpp
@@ -32,6 +32,7 @@ target_sources(lowwater_desktop PRIVATE
     dialogs/skipped_lines_dialog.cpp
     imports/bill_dialog.cpp
     imports/import.cpp
+    imports/import_facts.cpp
     imports/import_commands.cpp
     imports/import_words.cpp
     imports/imported_dialog.cpp

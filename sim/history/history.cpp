@@ -150,6 +150,13 @@ void HistoryBuilder::add(SimTime time, Money cost, NameId session, NameId tool, 
     coarsenTo(resolutionOf(span));
 }
 
+void HistoryBuilder::reserve(std::size_t charges)
+{
+    const auto reserveAll = [charges](auto&... columns) { (columns.reserve(charges), ...); };
+    auto& h = m_history;
+    reserveAll(h.m_times, h.m_costs, h.m_sessions, h.m_tools, h.m_models, h.m_projects, h.m_pools, h.m_tokens);
+}
+
 void HistoryBuilder::coarsenTo(Resolution resolution)
 {
     m_history.m_resolution = std::max(m_history.m_resolution, resolution);

@@ -106,6 +106,8 @@ public:
     [[nodiscard]] std::string_view name(NameId id) const { return m_names->name(id); }
     void add(SimTime time, Money cost, NameId session, NameId tool, NameId model, NameId project, Pool pool,
              const Tokens& tokens, std::chrono::seconds span = {});
+    /// Room for so many charges with tokens, so that the columns need not be moved as they grow.
+    void reserve(std::size_t charges);
     /// The coarsest resolution wins.
     void coarsenTo(Resolution resolution);
     [[nodiscard]] std::size_t size() const noexcept { return m_history.m_times.size(); }

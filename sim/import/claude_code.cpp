@@ -73,8 +73,10 @@ public:
     {
         auto& summary = m_result.summary;
         summary.merged = m_merger.merged();
-        for (const auto& charge : m_merger.take())
-            addPriced(charge);
+        auto kept = m_merger.take();
+        m_builder.reserve(kept.size());
+        for (; !kept.empty(); kept.pop_front())
+            addPriced(kept.front());
         summary.charges = m_builder.size();
         m_result.history = std::make_shared<const History>(m_builder.build());
         sortStops(m_result.stops);

@@ -4,7 +4,7 @@
 
 #include "sim/core/wide.h"
 
-#include <limits>
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -62,9 +62,11 @@ void UsageMerger::add(const LoggedCharge& charge)
     LoggedCharge* const kept = find(charge);
     if (kept == nullptr) {
         const auto index = static_cast<Index>(m_kept.size());
-        if (!m_first.emplace(charge.message, index).second)
-            m_others.emplace(both(charge.message, charge.request), index);
         keep(charge);
+        if (m_first.empty() || m_first[placeOf(charge.message)] == none)
+            addFirst(charge.message);
+        else
+            m_others.emplace(both(charge.message, charge.request), index);
         return;
     }
     ++m_merged;
@@ -75,10 +77,10 @@ void UsageMerger::add(const LoggedCharge& charge)
 /// A side chain's line is only ever kept alone: a second of its message merges with it.
 LoggedCharge* UsageMerger::find(const LoggedCharge& charge)
 {
-    const auto first = m_first.find(charge.message);
-    if (first == m_first.end())
+    const Index first = m_first.empty() ? none : m_first[placeOf(charge.message)];
+    if (first == none)
         return nullptr;
-    LoggedCharge& kept = m_kept[first->second];
+    LoggedCharge& kept = m_kept[first];
     if (kept.request == charge.request)
         return &kept;
     const auto other = m_others.find(both(charge.message, charge.request));
@@ -94,11 +96,36 @@ void UsageMerger::keep(const LoggedCharge& charge)
     m_kept.push_back(charge);
 }
 
-std::vector<LoggedCharge> UsageMerger::take()
+std::size_t UsageMerger::placeOf(const IdHash& message) const noexcept
+{
+    const std::size_t last = m_first.size() - 1;
+    std::size_t place = (message.low ^ message.high) & last;
+    while (m_first[place] != none && m_kept[m_first[place]].message != message)
+        place = (place + 1) & last;
+    return place;
+}
+
+/// The message of the last that was kept.
+void UsageMerger::addFirst(const IdHash& message)
+{
+    constexpr std::size_t smallest = 1024;
+    if (m_firstCount * 2 >= m_first.size()) {
+        const std::vector<Index> before =
+            std::exchange(m_first, std::vector<Index>(std::max(smallest, m_first.size() * 2), none));
+        for (const Index index : before)
+            if (index != none)
+                m_first[placeOf(m_kept[index].message)] = index;
+    }
+    m_first[placeOf(message)] = static_cast<Index>(m_kept.size() - 1);
+    ++m_firstCount;
+}
+
+LoggedCharges UsageMerger::take()
 {
     m_first = {}; // clear() would keep the memory
+    m_firstCount = 0;
     m_others = {};
-    return std::exchange(m_kept, {});
+    return std::exchange(m_kept, LoggedCharges{});
 }
 
 } // namespace lowwater

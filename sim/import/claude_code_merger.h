@@ -7,8 +7,11 @@
 #include "sim/history/charge.h"
 #include "sim/history/name_table.h"
 
+#include <boost/container/deque.hpp>
+
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -43,6 +46,11 @@ struct LoggedCharge {
     bool isUsRegion = false;
 };
 
+/// In blocks of half a megabyte, which malloc takes from the system one by one and gives back to it.
+using LoggedCharges =
+    boost::container::deque<LoggedCharge, void,
+                            boost::container::deque_options<boost::container::block_size<4096>>::type>;
+
 /// Merges the lines that tell of one request (FORMATS.md 1.8, rules 5 and 6): the same message and request; or the same
 /// message where one of the two is a side chain's replay. The better line stays, in the first one's place: the one that
 /// is no replay, else the larger, else the one with a speed.
@@ -51,8 +59,9 @@ public:
     void add(const LoggedCharge& charge);
     /// Lines that were merged into others.
     [[nodiscard]] std::uint64_t merged() const noexcept { return m_merged; }
-    /// What is kept, in order of first appearance; leaves this empty.
-    [[nodiscard]] std::vector<LoggedCharge> take();
+    /// What is kept, in order of first appearance; leaves this empty. Taken from its front, it gives back its memory
+    /// bit by bit.
+    [[nodiscard]] LoggedCharges take();
 
 private:
     struct Hash {
@@ -62,9 +71,17 @@ private:
 
     [[nodiscard]] LoggedCharge* find(const LoggedCharge& charge);
     void keep(const LoggedCharge& charge);
+    /// The place in m_first of a message, or the empty one where it would stand.
+    [[nodiscard]] std::size_t placeOf(const IdHash& message) const noexcept;
+    void addFirst(const IdHash& message);
 
-    std::vector<LoggedCharge> m_kept;
-    std::unordered_map<IdHash, Index, Hash> m_first; ///< by message: the first that is kept
+    static constexpr Index none = std::numeric_limits<Index>::max();
+
+    LoggedCharges m_kept; ///< does not move as it grows, for it is most of what a reading needs
+    /// By message: the first that is kept, as a position in m_kept. A hash table with linear probing, a power of two
+    /// long and at most half full, without the messages themselves: 16 bytes a request at most.
+    std::vector<Index> m_first;
+    std::size_t m_firstCount = 0;
     /// By message and request: those of a message that are kept beside the first. None of these is a side chain's.
     std::unordered_map<IdHash, Index, Hash> m_others;
     std::uint64_t m_merged = 0;

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <stdexcept>
 #include <utility>
 
 namespace lowwater {
@@ -196,6 +197,11 @@ Result<ReadHistory> adjustCosts(ReadHistory recorded, const ReadOptions& options
         return done.error();
     if (options.spread)
         recorded.history = spreadEvenly(recorded.history);
+    try {
+        (void)recorded.history->totalCost(); // whoever uses it may add it up
+    } catch (const std::overflow_error&) {
+        return Error{ErrorCode::Overflow, {{}, 0, "history"}, {}, "costs more in all than Lowwater can count"};
+    }
     return recorded;
 }
 

@@ -8,7 +8,6 @@
 #include "app/desktop/theme.h"
 #include "app/desktop/words/format.h"
 #include "sim/import/cost_adjustment.h"
-#include "sim/import/short_cache.h"
 
 #include <QCheckBox>
 #include <QDateEdit>
@@ -160,8 +159,7 @@ void BillDialog::showOptions()
 /// What a shorter cache would cost, whether it is asked for or not.
 void BillDialog::compare()
 {
-    const bool can =
-        hasHourCache(*m_import->recorded.history) && m_import->recorded.history->resolution() <= Resolution::Minute;
+    const bool can = m_import->facts.hasHourCache && m_import->recorded.history->resolution() <= Resolution::Minute;
     m_short->setEnabled(can);
     if (!can) {
         m_shortCost->setText(tr("No prompt of this history was cached for an hour, so nothing changes."));
@@ -224,10 +222,9 @@ void BillDialog::showResult(const ImportPtr& import)
         m_factor->setText(tr("That is what was imported: nothing changes."));
     const ReadOptions& before = m_import->options;
     const bool changes = import->options.charged != before.charged || import->options.shortCache != before.shortCache;
-    const QString total = words::formatMoney(import->read.history->totalCost());
-    m_total->setText(changes
-                         ? tr("In all %1, now %2").arg(total, words::formatMoney(m_import->read.history->totalCost()))
-                         : tr("In all %1").arg(total));
+    const QString total = words::formatMoney(import->facts.total);
+    m_total->setText(changes ? tr("In all %1, now %2").arg(total, words::formatMoney(m_import->facts.total))
+                             : tr("In all %1").arg(total));
     m_apply->setEnabled(changes);
     m_isWanted = m_isWanted && changes;
     applyWanted();

@@ -37,6 +37,7 @@ Result<ImportPtr> readImport(std::vector<Source> sources, ReadOptions options,
     import->options = std::move(options);
     import->recorded = *std::move(recorded);
     import->read = *std::move(read);
+    import->facts = factsOf(*import->recorded.history, *import->read.history);
     return ImportPtr{std::move(import)};
 }
 
@@ -49,6 +50,7 @@ Result<ImportPtr> adjusted(const Import& import, ReadOptions options)
     auto again = std::make_shared<Import>(import);
     again->options = std::move(options);
     again->read = *std::move(read);
+    again->facts = factsOf(*again->recorded.history, *again->read.history);
     return ImportPtr{std::move(again)};
 }
 
@@ -57,6 +59,7 @@ ImportPtr importOf(ReadHistory read)
     auto import = std::make_shared<Import>();
     import->recorded = read;
     import->read = std::move(read);
+    import->facts = factsOf(*import->recorded.history, *import->read.history);
     return import;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/imports/import_facts.h"
 #include "sim/core/run_hooks.h"
 #include "sim/import/read_history.h"
 
@@ -19,6 +20,7 @@ struct Import {
     ReadOptions options;                ///< `prices` are those that were used
     ReadHistory recorded;               ///< before the costs were adjusted as the options ask
     ReadHistory read;                   ///< after; one history with `recorded` where nothing was to be done
+    ImportFacts facts;                  ///< about `read`
     std::optional<Error> pricesProblem; ///< why a person's own price file was left out
 
     /// Whether all of it came from files and folders, which can be read again.

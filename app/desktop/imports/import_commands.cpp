@@ -6,6 +6,7 @@
 #include "app/desktop/imports/bill_dialog.h"
 #include "app/desktop/imports/imported_dialog.h"
 #include "app/desktop/imports/prices_dialog.h"
+#include "app/desktop/words/format.h"
 #include "sim/core/text_file.h"
 
 #include <QDate>
@@ -89,13 +90,25 @@ void ImportCommands::showBill()
 
 void ImportCommands::offer(std::uint64_t count, const ImportPtr& import)
 {
-    MessageBar::Way way{tr("Add them"), [this, import, to = m_document.import()] { add(import, to); }};
+    MessageBar::Way way{count == 0 ? tr("Read it again") : tr("Add them"),
+                        [this, import, to = m_document.import()] { add(import, to); }};
     way.other = std::make_shared<const MessageBar::Way>(MessageBar::Way{tr("Not now"), {}});
     emit m_files.message(MessageBar::Kind::Info,
-                         (count == 1 ? tr("There is 1 new charge in %1.")
-                                     : tr("There are %Ln new charges in %1.", "", static_cast<int>(count)))
+                         (count == 0   ? tr("%1 has changed.")
+                          : count == 1 ? tr("There is 1 new charge in %1.")
+                                       : tr("There are %Ln new charges in %1.", "", static_cast<int>(count)))
                              .arg(m_document.name()),
                          way);
+}
+
+void ImportCommands::tellNotWatched(int count, int ofAll)
+{
+    emit m_files.message(MessageBar::Kind::Warning,
+                         tr("%1 of %2 files and folders cannot be watched: the system sets a limit. Import again shows "
+                            "what is new in them.")
+                             .arg(words::formatCount(static_cast<std::uint64_t>(count)),
+                                  words::formatCount(static_cast<std::uint64_t>(ofAll))),
+                         {});
 }
 
 /// Another history may have come in the meantime.

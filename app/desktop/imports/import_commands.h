@@ -30,8 +30,9 @@ public:
     void showImported();
     void showPrices();
     void showBill();
-    /// Offers charges that have come since the history was read.
+    /// Offers charges that have come since the history was read; 0: there are others than before.
     void offer(std::uint64_t count, const ImportPtr& import);
+    void tellNotWatched(int count, int ofAll);
     void setZone(const QTimeZone& zone) { m_zone = zone; }
 
 private:

@@ -114,7 +114,7 @@ std::vector<ImportFact> sourceFacts(const Import& import, const QTimeZone& zone)
 std::vector<ImportFact> costFacts(const Import& import)
 {
     const ImportSummary& summary = import.read.summary;
-    std::vector<ImportFact> facts{{Words::tr("Cost"), words::formatMoney(import.read.history->totalCost())}};
+    std::vector<ImportFact> facts{{Words::tr("Cost"), words::formatMoney(import.facts.total)}};
     if (summary.shortCache)
         facts.push_back({Words::tr("Prompt cache of 5 minutes, as on credits"),
                          Words::tr("%1 in place of %2")

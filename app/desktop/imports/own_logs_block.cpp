@@ -5,8 +5,6 @@
 #include "app/desktop/style.h"
 #include "app/desktop/verdict/token_label.h"
 #include "app/desktop/words/format.h"
-#include "sim/history/runs.h"
-#include "sim/replay/scenario.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
@@ -17,7 +15,6 @@
 #include <QVBoxLayout>
 
 #include <cmath>
-#include <set>
 
 namespace lowwater {
 
@@ -27,24 +24,18 @@ constexpr int steps = 1000;
 constexpr int gapSteps = 5; ///< to what comes below, gone with the block
 
 /// Days on which something was charged.
-int daysOfUse(const History& history, const QTimeZone& zone)
+int daysOfUse(const ImportFacts& facts, const QTimeZone& zone)
 {
     int days = 0;
     SimTime nextDay = SimTime::min();
-    for (const SimTime time : history.times()) {
-        if (time < nextDay)
+    for (const SimTime quarter : facts.quarters) {
+        if (quarter < nextDay)
             continue;
         ++days;
-        const QDate tomorrow = words::wallClock(time, zone).date().addDays(1);
+        const QDate tomorrow = words::wallClock(quarter, zone).date().addDays(1);
         nextDay = timeFromMicros(tomorrow.startOfDay(zone).toMSecsSinceEpoch() * 1000);
     }
     return days;
-}
-
-int projectsOf(const History& history)
-{
-    const std::set<NameId> projects(history.projects().begin(), history.projects().end());
-    return static_cast<int>(projects.size());
 }
 
 } // namespace
@@ -113,16 +104,16 @@ void OwnLogsBlock::tell()
 {
     if (!m_found)
         return;
-    const History& history = *m_found->read.history;
-    const int days = daysOfUse(history, m_zone);
+    const ImportFacts& facts = m_found->facts;
+    const int days = daysOfUse(facts, m_zone);
     const QString length = days == 1 ? tr("1 day") : tr("%Ln days", "", days);
-    m_title->setText(tr("Found Claude Code logs of %1, %2").arg(length, words::formatMoney(history.totalCost())));
-    const auto count = static_cast<int>(findRuns(history, Scenario{}.idleGap).list.size());
-    const int projects = projectsOf(history);
+    m_title->setText(tr("Found Claude Code logs of %1, %2").arg(length, words::formatMoney(facts.total)));
+    const auto count = static_cast<int>(facts.runs);
+    const auto projects = static_cast<int>(facts.projects);
     m_detail->setText(tr("%1 in %2, up to %3")
                           .arg(count == 1 ? tr("1 run") : tr("%Ln runs", "", count),
                                projects == 1 ? tr("1 project") : tr("%Ln projects", "", projects),
-                               words::formatMinute(history.times().back(), m_zone)));
+                               words::formatMinute(m_found->read.history->times().back(), m_zone)));
     m_detail->show();
     m_bar->hide();
     m_use->show();

@@ -10,31 +10,21 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
-#include <map>
 
 namespace lowwater {
 
 namespace {
 
-/// Stops at 2^63 - 1.
-void addTo(std::int64_t& sum, const Tokens& tokens)
-{
-    for (const std::int64_t count :
-         {tokens.input, tokens.output, tokens.cacheWrite5m, tokens.cacheWrite1h, tokens.cacheRead}) {
-        if (__builtin_add_overflow(sum, count, &sum))
-            sum = std::numeric_limits<std::int64_t>::max();
-    }
-}
-
-std::optional<Rates> ratesAt(const PriceTable& prices, const PriceModel::Row& row)
+void price(PriceModel::Row& row, const PriceTable& prices)
 {
     bool fast = false;
     const ModelPrices* model = prices.find(row.model, fast);
     const DatedPrice* price = model == nullptr ? nullptr : model->at(row.last);
     if (price == nullptr)
-        return std::nullopt;
-    return fast && price->fast ? *price->fast : price->rates;
+        return;
+    row.rates = fast && price->fast ? *price->fast : price->rates;
+    row.hasMore = model->prices.size() > 1 || !price->tiers.empty() || price->fast ||
+                  price->fastMultiplier.thousandths != Multiplier{}.thousandths || !price->regions.empty();
 }
 
 QString sourceText(const Rates& rates)
@@ -48,20 +38,11 @@ QString sourceText(const Rates& rates)
 
 std::vector<PriceModel::Row> rowsOf(const Import& import)
 {
-    const History& history = *import.read.history;
-    std::map<NameId, PriceModel::Row> sums;
-    for (ChargeIndex i = 0; i < history.size(); ++i) {
-        auto& row = sums[history.models()[i]];
-        ++row.charges;
-        addTo(row.tokens, history.tokens(i));
-        row.cost += history.costs()[i];
-        row.last = history.times()[i];
-    }
     const auto& unpriced = import.read.summary.unpricedModels;
     std::vector<PriceModel::Row> rows;
-    for (auto& [id, row] : sums) {
-        row.model = std::string{history.name(id)};
-        row.rates = ratesAt(import.options.priceTable(), row);
+    for (const ModelSum& sum : import.facts.models) {
+        PriceModel::Row row{sum, 0, false, {}};
+        price(row, import.options.priceTable());
         if (const auto found = unpriced.find(row.model); found != unpriced.end())
             row.unpriced = found->second.charges;
         rows.push_back(std::move(row));

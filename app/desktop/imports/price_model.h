@@ -8,7 +8,6 @@
 #include <QAbstractTableModel>
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace lowwater {
@@ -31,13 +30,9 @@ public:
         Source,
         ColumnCount
     };
-    struct Row {
-        std::string model;
-        std::uint64_t charges = 0;
-        std::uint64_t unpriced = 0; ///< of them
-        std::int64_t tokens = 0;
-        Money cost;
-        SimTime last{};
+    struct Row : ModelSum {
+        std::uint64_t unpriced = 0; ///< of the charges
+        bool hasMore = false;       ///< prices of other days, long prompts, fast mode or regions beside `rates`
         std::optional<Rates> rates; ///< none: the price table does not know the model, or not yet at that time
     };
 

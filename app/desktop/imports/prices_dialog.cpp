@@ -13,8 +13,11 @@
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace lowwater {
 
@@ -97,6 +100,7 @@ QWidget* PricesDialog::makeForm(const Theme& theme)
             setProblem(why);
         });
         connect(box, &MoneySpinBox::valueChanged, this, [this] { setProblem({}); });
+        connect(box->findChild<QLineEdit*>(), &QLineEdit::textEdited, this, [this] { m_isEdited = true; });
         m_rates[i] = box;
         auto* label = new QLabel(fields[i].label, form);
         label->setBuddy(box);
@@ -107,11 +111,9 @@ QWidget* PricesDialog::makeForm(const Theme& theme)
     m_give->setToolTip(tr("Keeps this price and prices the history again"));
     grid->addWidget(m_give, 2, 5);
     grid->setColumnStretch(6, 1);
-    auto* kept = new TokenLabel(theme, TextStyle::Small, Token::TextHint, form);
-    kept->setText(m_file.isEmpty() ? tr("There is no configuration folder to keep prices in.")
-                                   : tr("Your own prices are kept in %1, for the command too.").arg(m_file));
-    kept->setWordWrap(true);
-    grid->addWidget(kept, 3, 0, 1, 7);
+    m_kept = new TokenLabel(theme, TextStyle::Small, Token::TextHint, form);
+    m_kept->setWordWrap(true);
+    grid->addWidget(m_kept, 3, 0, 1, 7);
     m_problem->setWordWrap(true);
     m_problem->hide();
     grid->addWidget(m_problem, 4, 0, 1, 7);
@@ -124,27 +126,22 @@ void PricesDialog::setImport(const ImportPtr& import)
     const std::string chosen = current < 0 ? std::string{} : m_model->rows()[static_cast<std::size_t>(current)].model;
     m_model->setImport(*import);
     m_table->fitColumns();
-    int row = 0;
-    for (std::size_t i = 0; current >= 0 && i < m_model->rows().size(); ++i) {
-        if (m_model->rows()[i].model == chosen)
-            row = static_cast<int>(i);
-    }
-    choose(row);
-}
-
-void PricesDialog::choose(int row)
-{
-    m_table->setCurrentIndex(m_model->index(row, 0));
-    m_table->selectRow(row);
+    const auto& rows = m_model->rows();
+    const auto same = std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.model == chosen; });
+    const bool isThere = current >= 0 && same != rows.end();
+    m_keepsFields = isThere && m_isEdited;
+    m_table->selectRow(isThere ? static_cast<int>(same - rows.begin()) : 0);
     showChosen();
+    m_keepsFields = false;
 }
 
 void PricesDialog::showChosen()
 {
     const int current = m_table->currentIndex().row();
-    if (current < 0)
+    if (current < 0 || m_keepsFields)
         return;
     setProblem({});
+    m_isEdited = false;
     const auto& row = m_model->rows()[static_cast<std::size_t>(current)];
     const bool can = !row.model.empty() && !m_file.isEmpty();
     m_title->setText(row.model.empty() ? tr("Charges that do not say their model cannot be given a price")
@@ -155,6 +152,12 @@ void PricesDialog::showChosen()
         m_rates[i]->setEnabled(can);
     }
     m_give->setEnabled(can);
+    m_kept->setText(m_file.isEmpty() ? tr("There is no configuration folder to keep prices in.")
+                    : row.hasMore
+                        ? tr("Your own prices are kept in %1, for the command too. Setting one replaces all of "
+                             "this model: of other days, long prompts, fast mode and regions too.")
+                              .arg(m_file)
+                        : tr("Your own prices are kept in %1, for the command too.").arg(m_file));
 }
 
 void PricesDialog::setProblem(const QString& sentence)
@@ -179,6 +182,7 @@ void PricesDialog::give()
         (input ? m_rates[1] : m_rates[0])->setFocus();
         return;
     }
+    m_isEdited = false; // the price there is soon
     emit priceGiven({m_model->rows()[static_cast<std::size_t>(current)].model, *input, *output, m_rates[2]->value(),
                      m_rates[3]->value(), m_rates[4]->value()});
 }

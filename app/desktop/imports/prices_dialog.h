@@ -26,7 +26,8 @@ class PricesDialog : public QDialog {
 public:
     /// The theme must outlive the dialog. `file`: where own prices are kept; empty: nowhere.
     PricesDialog(const Theme& theme, const QString& file, QWidget* parent = nullptr);
-    /// The table anew; the chosen model stays chosen. The first time the first one is.
+    /// The table anew; the chosen model stays chosen, and so does what was typed for it. The first time the first one
+    /// is.
     void setImport(const ImportPtr& import);
     /// One sentence; empty: all is well.
     void setProblem(const QString& sentence);
@@ -37,7 +38,6 @@ signals:
 private:
     [[nodiscard]] QWidget* makeForm(const Theme& theme);
     void showChosen();
-    void choose(int row);
     void give();
 
     QString m_file;
@@ -46,7 +46,10 @@ private:
     QLabel* m_title;
     std::array<MoneySpinBox*, 5> m_rates{}; ///< in the order of TokenKind
     QPushButton* m_give;
+    QLabel* m_kept = nullptr;
     QLabel* m_problem;
+    bool m_isEdited = false; ///< what is in the fields is not the price there is
+    bool m_keepsFields = false;
     bool m_isRejected = false; ///< a field could not be read when it was left
 };
 

@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QFileSystemWatcher>
+#include <QFutureWatcher>
 #include <QTimer>
 
 #include <chrono>
@@ -23,6 +24,9 @@ class UsageWatch : public QObject {
 public:
     /// Both must outlive the watch.
     UsageWatch(const ScenarioDocument& document, const FileCommands& files, QObject* parent = nullptr);
+    ~UsageWatch() override; ///< waits for a walk
+    UsageWatch(const UsageWatch&) = delete;
+    UsageWatch& operator=(const UsageWatch&) = delete;
 
     void setWatching(bool watching);
     /// How long it waits after a change before it reads, for agents write line by line; longer where reading takes
@@ -30,13 +34,16 @@ public:
     void setCalm(std::chrono::milliseconds calm) { m_calm = calm; }
 
 signals:
-    /// `import` is the history with them.
+    /// `import` is the history with them; 0: no more charges than before, but others.
     void newCharges(std::uint64_t count, const lowwater::ImportPtr& import);
+    /// So many of the files and folders cannot be watched: the system sets a limit.
+    void notWatched(int count, int ofAll);
 
 private:
     void changed();
     void historyChanged();
     void watchSources();
+    void walked();
     void read();
     void compare(const ImportPtr& import);
 
@@ -44,6 +51,9 @@ private:
     const FileCommands& m_files;
     bool m_watching = false;
     QFileSystemWatcher m_watcher;
+    QFutureWatcher<QStringList> m_walk; ///< through the folders
+    bool m_readsNext = false;           ///< once the walk is done, so that nothing is missed in between
+    bool m_saidNotWatched = false;
     std::chrono::milliseconds m_calm;
     QTimer m_patience;
     QElapsedTimer m_reading;

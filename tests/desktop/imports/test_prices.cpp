@@ -80,6 +80,8 @@ private slots:
     void thePersonsPricesAreUsedAtImport();
     void aBrokenPriceFileIsSaidAndNeverOverwritten();
     void whatIsMissingIsSaid();
+    void whatIsTypedStaysWhenTheHistoryIsReadAgain();
+    void whatAPriceReplacesIsSaid();
 };
 
 void TestPrices::modelsAreListedWithTheirPrices()
@@ -195,6 +197,39 @@ void TestPrices::whatIsMissingIsSaid()
     type(*dialog, QStringLiteral("Output"), QStringLiteral("1,000"));
     click(setButton(*dialog));
     QVERIFY(!QFile::exists(person.path(QStringLiteral("config/lowwater/prices.json"))));
+}
+
+void TestPrices::whatIsTypedStaysWhenTheHistoryIsReadAgain()
+{
+    const Person person;
+    writeUnknownModel(person);
+    Opened opened(person);
+    QVERIFY(opened.openLogs(person));
+    auto* dialog = opened.prices();
+    auto* input = PersonsWindow::named<MoneySpinBox>(*dialog, QStringLiteral("Input"));
+    input->selectAll();
+    QTest::keyClicks(input, QStringLiteral("12.5"));
+    person.writeLog(QStringLiteral("s1"), {halfADollar("4", "2026-09-01T09:30:00.000Z")}, QIODevice::Append);
+    opened.window.files().importAgain();
+    QVERIFY(opened.hasCharges(4));
+    QCOMPARE(input->findChild<QLineEdit*>()->text(), QStringLiteral("12.5"));
+    QCOMPARE(dialog->findChild<PriceModel*>()->rowCount(), 2);
+    dialog->findChild<RowTable*>()->selectRow(1); // another model: its own prices
+    QCOMPARE(input->value(), std::optional{oneDollar * 5});
+}
+
+// claude-opus-5 has fast mode and regions; nobody knows tomorrow-1.
+void TestPrices::whatAPriceReplacesIsSaid()
+{
+    const Person person;
+    writeUnknownModel(person);
+    Opened opened(person);
+    QVERIFY(opened.openLogs(person));
+    auto* dialog = opened.prices();
+    const auto warning = QStringLiteral("Setting one replaces all of this model");
+    QVERIFY(problemOf(*dialog, warning).isEmpty());
+    dialog->findChild<RowTable*>()->selectRow(1);
+    QVERIFY(!problemOf(*dialog, warning).isEmpty());
 }
 
 QTEST_MAIN(TestPrices)

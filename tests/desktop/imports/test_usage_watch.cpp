@@ -41,6 +41,8 @@ private slots:
     void notNowLeavesEverythingAsItIs();
     void newFilesInNewFoldersAreSeen();
     void withoutItNothingIsSaid();
+    void whatCameBeforeItWasTurnedOnIsSeen();
+    void aFilePutInThePlaceOfAnotherIsSeen();
 };
 
 void TestUsageWatch::itIsOffAtFirstAndKept()
@@ -110,6 +112,37 @@ void TestUsageWatch::withoutItNothingIsSaid()
     writeMore(person, "4", "2026-09-04T09:00:00.000Z");
     QTest::qWait(300);
     QCOMPARE(opened.said(), QString());
+}
+
+void TestUsageWatch::whatCameBeforeItWasTurnedOnIsSeen()
+{
+    const Person person;
+    writeThreeRequests(person);
+    Opened opened(person);
+    opened.open({person.path(QStringLiteral(".claude/projects"))});
+    QVERIFY(opened.hasCharges(3));
+    writeMore(person, "4", "2026-09-04T09:00:00.000Z");
+    opened.window.actions()[Command::WatchUsage].setChecked(true);
+    QVERIFY(opened.isTold(QStringLiteral("There is 1 new charge in .claude/projects.")));
+}
+
+// As many charges as before, which cost something else.
+void TestUsageWatch::aFilePutInThePlaceOfAnotherIsSeen()
+{
+    const Person person;
+    const QString path = person.write(QStringLiteral("u.csv"), "timestamp,cost_usd\n2026-09-01T09:00:00Z,1\n");
+    Opened opened(person);
+    opened.open({path});
+    QVERIFY(opened.hasCharges(1));
+    opened.window.actions()[Command::WatchUsage].setChecked(true);
+    opened.window.findChild<UsageWatch*>()->setCalm(std::chrono::milliseconds{20});
+    QTest::qWait(200); // it looks once when it is turned on
+    const QString other = person.write(QStringLiteral("new.csv"), "timestamp,cost_usd\n2026-09-01T09:00:00Z,2\n");
+    QFile::remove(path);
+    QVERIFY(QFile::rename(other, path));
+    QVERIFY(opened.isTold(QStringLiteral("u.csv has changed.")));
+    opened.answer(QStringLiteral("Read it again"));
+    QCOMPARE(opened.cost(), oneDollar * 2);
 }
 
 QTEST_MAIN(TestUsageWatch)

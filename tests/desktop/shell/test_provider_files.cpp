@@ -133,9 +133,9 @@ void TestProviderFiles::theReportNamesTheProvider()
     ProviderWindow opened;
     opened.choose(QStringLiteral("OpenRouter"));
     const QString path = folder.filePath(QStringLiteral("report.md"));
-    ReportExporter& exporter = opened.window.files().exporter();
-    QSignalSpy done(&exporter, &ReportExporter::exported);
-    exporter.start(opened.scenario(), opened.window.document().summary(), path, QTimeZone::utc(), false);
+    FileExporter& exporter = opened.window.files().exporter();
+    QSignalSpy done(&exporter, &FileExporter::exported);
+    opened.window.files().writeReport(path);
     QVERIFY(done.wait(20'000));
     const auto report = readFile(path.toStdString());
     QVERIFY(report->find("| Provider | OpenRouter |") != std::string::npos);
