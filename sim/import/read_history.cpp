@@ -8,6 +8,7 @@
 #include "sim/import/cost_adjustment.h"
 #include "sim/import/detect_format.h"
 #include "sim/import/formats.h"
+#include "sim/import/overlap.h"
 #include "sim/import/prepaid_credits.h"
 #include "sim/import/sorted_sources.h"
 
@@ -136,6 +137,8 @@ ReadHistory merged(const std::vector<ReadHistory>& parts)
         if (part.credits)
             sum.credits->add(*part.credits);
     }
+    for (auto& warning : overlapWarnings(parts))
+        sum.summary.warnings.push_back(std::move(warning));
     sum.history = std::make_shared<const History>(builder.build());
     return sum;
 }
