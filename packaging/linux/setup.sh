@@ -14,9 +14,9 @@ preset=${LOWWATER_PRESET:-release}
 packages=(
     g++ cmake ninja-build ccache
     qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev libgl-dev
-    libboost-dev libboost-program-options-dev libfmt-dev rapidjson-dev libcsv-dev libsimdjson-dev libtbb-dev libzstd-dev zlib1g-dev
+    libboost-dev libboost-program-options-dev libfmt-dev libhowardhinnant-date-dev rapidjson-dev libcsv-dev libsimdjson-dev libtbb-dev libzstd-dev zlib1g-dev
     fonts-dejavu-core fonts-noto-core
-    poppler-utils desktop-file-utils appstream
+    poppler-utils desktop-file-utils appstream tzdata
 )
 
 install_packages() {

@@ -19,7 +19,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array delimiters{',', ';', '\t'};
+const std::vector<char> delimiters{',', ';', '\t'};
 constexpr std::size_t progressSteps = 1000;
 constexpr const char* example = "write a header line such as timestamp,cost_usd,session and a line for each charge";
 
@@ -60,6 +60,7 @@ bool looksLikeCharge(const std::vector<std::string>& fields)
 struct Layout {
     char delimiter = ',';
     CsvColumns columns;
+    TableTexts texts;
 };
 
 std::vector<std::string> headersOf(const CsvRecords& record)
@@ -74,9 +75,13 @@ std::vector<std::string> headersOf(const CsvRecords& record)
 /// the delimiter with the most columns.
 Result<Layout> findLayout(std::string_view text, const CsvOptions& options)
 {
+    auto chosen = options.columnNames;
+    auto texts = takeTableTexts(chosen);
+    if (!texts)
+        return texts.error();
     std::optional<Error> best;
     std::size_t most = 0;
-    for (const char delimiter : delimiters) {
+    for (const char delimiter : texts->delimiter ? std::vector{*texts->delimiter} : delimiters) {
         CsvRecords records{text, delimiter};
         if (!records.next())
             break;
@@ -88,9 +93,9 @@ Result<Layout> findLayout(std::string_view text, const CsvOptions& options)
         auto headers = headersOf(records);
         const std::size_t count = headers.size();
         const bool headless = looksLikeCharge(headers);
-        auto columns = findCsvColumns(std::move(headers), options.columnNames);
+        auto columns = findCsvColumns(std::move(headers), chosen, texts->currencyColumn);
         if (columns)
-            return Layout{delimiter, *std::move(columns)};
+            return Layout{delimiter, *std::move(columns), *std::move(texts)};
         if (count <= most)
             continue;
         most = count;
@@ -116,7 +121,7 @@ Result<ReadHistory> readCsv(std::string_view text, const CsvOptions& options, co
     ReadHistory result;
     result.summary.format = "csv";
     result.summary.files.push_back(options.file);
-    CsvRows rows{options.file, std::move(layout->columns), result.summary, options.price};
+    CsvRows rows{options.file, std::move(layout->columns), std::move(layout->texts), result.summary, options.price};
     CsvRecords records{text, layout->delimiter};
     std::size_t nextStep = 0;
     bool isHeader = true;

@@ -28,8 +28,9 @@ struct ReadHistory {
 };
 
 struct CsvOptions {
-    std::string file;                               ///< as errors name it
-    std::map<std::string, std::string> columnNames; ///< canonical column -> the header's name for it (`--map`)
+    std::string file; ///< as errors name it
+    /// Canonical column -> the header's name for it (`--map`); beside them the words of takeTableTexts.
+    std::map<std::string, std::string> columnNames;
     /// Gives a cost to rows without one that name a model and tokens (CLI.md); empty: they are skipped.
     Pricing price{};
 };

@@ -87,8 +87,14 @@ public:
             m_keys.push_back(headerKey(header));
     }
 
-    Result<CsvColumns> find(const std::map<std::string, std::string>& chosen)
+    Result<CsvColumns> find(const std::map<std::string, std::string>& chosen, const std::string& currency)
     {
+        if (!currency.empty()) {
+            m_columns.currency = fieldCalled(currency);
+            if (!m_columns.currency)
+                return notThere("currency", currency);
+            m_taken.insert(*m_columns.currency);
+        }
         for (const auto& [column, header] : chosen)
             if (const auto taken = take(column, header); !taken)
                 return taken.error();
@@ -113,19 +119,29 @@ private:
                          {},
                          column,
                          fmt::format("is not a column of a history; they are {}", fmt::join(columnNames, ", "))};
+        const auto field = fieldCalled(header);
+        if (!field)
+            return notThere(std::string{*known}, header);
+        m_columns.fieldOf[static_cast<std::size_t>(known - columnNames.begin())] = *field;
+        m_taken.insert(*field);
+        return Done{};
+    }
+
+    [[nodiscard]] std::optional<std::size_t> fieldCalled(const std::string& header) const
+    {
         const auto& headers = m_columns.headers;
         auto found = std::find(headers.begin(), headers.end(), header) - headers.begin();
         if (found == std::ssize(headers))
             found = std::find(m_keys.begin(), m_keys.end(), headerKey(header)) - m_keys.begin();
-        if (found == std::ssize(headers))
-            return Error{ErrorCode::Missing,
-                         {{}, 0, std::string{*known}},
-                         header,
-                         fmt::format("is not a column of this file, which has {}", listed(headers))};
-        const auto field = static_cast<std::size_t>(found);
-        m_columns.fieldOf[static_cast<std::size_t>(known - columnNames.begin())] = field;
-        m_taken.insert(field);
-        return Done{};
+        return found == std::ssize(headers) ? std::nullopt : std::optional{static_cast<std::size_t>(found)};
+    }
+
+    [[nodiscard]] Error notThere(const std::string& column, const std::string& header) const
+    {
+        return {ErrorCode::Missing,
+                {{}, 0, column},
+                header,
+                fmt::format("is not a column of this file, which has {}", listed(m_columns.headers))};
     }
 
     /// The canonical name, else the first synonym; the others that would have served are worth a warning.
@@ -194,9 +210,10 @@ std::string_view csvColumnName(CsvColumn column) noexcept
     return columnNames[static_cast<std::size_t>(column)];
 }
 
-Result<CsvColumns> findCsvColumns(std::vector<std::string> headers, const std::map<std::string, std::string>& chosen)
+Result<CsvColumns> findCsvColumns(std::vector<std::string> headers, const std::map<std::string, std::string>& chosen,
+                                  const std::string& currency)
 {
-    return ColumnFinder{std::move(headers)}.find(chosen);
+    return ColumnFinder{std::move(headers)}.find(chosen, currency);
 }
 
 } // namespace lowwater

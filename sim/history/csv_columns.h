@@ -40,7 +40,8 @@ inline constexpr std::size_t csvColumnCount = 13;
 /// Which field of a record serves which column.
 struct CsvColumns {
     std::array<std::optional<std::size_t>, csvColumnCount> fieldOf;
-    std::vector<std::string> headers; ///< as they stand in the file, as UTF-8
+    std::vector<std::string> headers;    ///< as they stand in the file, as UTF-8
+    std::optional<std::size_t> currency; ///< the field that says the currency of the cost
     std::vector<std::string> warnings;
 
     [[nodiscard]] std::optional<std::size_t> field(CsvColumn column) const
@@ -54,8 +55,10 @@ struct CsvColumns {
 
 /// Finds the columns by name: `chosen` (canonical column -> header) first, then canonical names, then synonyms; letter
 /// case, spaces, `-`, `_` and the like make no difference. Errors (without a place): a chosen column that is no
-/// canonical one (Invalid) or whose header is not there (Missing), no time or no cost (Missing).
+/// canonical one (Invalid) or whose header is not there (Missing), no time or no cost (Missing). `currency`: the header
+/// of the column that says the currency; empty: none does.
 [[nodiscard]] Result<CsvColumns> findCsvColumns(std::vector<std::string> headers,
-                                                const std::map<std::string, std::string>& chosen);
+                                                const std::map<std::string, std::string>& chosen,
+                                                const std::string& currency = {});
 
 } // namespace lowwater

@@ -60,8 +60,12 @@ bool roundsUp(std::string_view beyond, bool isOdd)
 
 } // namespace
 
-CsvRows::CsvRows(std::string file, CsvColumns columns, ImportSummary& summary, Pricing price)
-    : m_file{std::move(file)}, m_columns{std::move(columns)}, m_summary{summary}, m_price{std::move(price)}
+CsvRows::CsvRows(std::string file, CsvColumns columns, TableTexts texts, ImportSummary& summary, Pricing price)
+    : m_file{std::move(file)},
+      m_columns{std::move(columns)},
+      m_texts{std::move(texts)},
+      m_summary{summary},
+      m_price{std::move(price)}
 {
     // MODEL.md section 1: the canonical CSV refuses a tenth decimal, other formats are rounded.
     m_roundsCosts = m_columns.header(CsvColumn::CostUsd) != csvColumnName(CsvColumn::CostUsd);
@@ -129,6 +133,8 @@ std::optional<CsvRows::Problem> CsvRows::addCharge(const CsvRecords& record)
     std::chrono::seconds span{0};
     if (auto wrong = readSpan(record, time, span))
         return wrong;
+    if (auto wrong = checkCurrency(record))
+        return wrong;
     Money cost;
     if (auto wrong = readCost(record, time, tokens, cost))
         return wrong;
@@ -171,7 +177,7 @@ std::string_view CsvRows::value(const CsvRecords& record, CsvColumn column) cons
 std::optional<CsvRows::Problem> CsvRows::readTime(const CsvRecords& record, ParsedTime& time) const
 {
     const auto text = value(record, CsvColumn::Timestamp);
-    auto parsed = parseTime(text);
+    auto parsed = parseTableTime(text, m_texts);
     if (!parsed)
         return problem(text.empty() ? "missing_timestamp" : "bad_timestamp", CsvColumn::Timestamp,
                        std::move(parsed).error());
@@ -179,6 +185,21 @@ std::optional<CsvRows::Problem> CsvRows::readTime(const CsvRecords& record, Pars
     if (time.time < firstTime || time.time >= endOfTime)
         return problem("bad_timestamp", CsvColumn::Timestamp, invalid(text, "is outside of the years 0 to 9999"));
     return std::nullopt;
+}
+
+std::optional<CsvRows::Problem> CsvRows::checkCurrency(const CsvRecords& record) const
+{
+    if (!m_columns.currency)
+        return std::nullopt;
+    const auto text = trimmed(record.field(*m_columns.currency));
+    std::string small{text};
+    for (char& c : small)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (small.empty() || small == "usd" || small == "$" || small == "us$")
+        return std::nullopt;
+    Error error = invalid(text, "is not US dollars (USD), in which Lowwater counts");
+    error.where.field = m_columns.headers[*m_columns.currency];
+    return Problem{"other_currency", std::move(error)};
 }
 
 std::optional<CsvRows::Problem> CsvRows::readCost(const CsvRecords& record, const ParsedTime& time,
@@ -193,7 +214,7 @@ std::optional<CsvRows::Problem> CsvRows::readCost(const CsvRecords& record, cons
                        invalid({}, "is empty; write what the request cost in dollars, such as 0.19, or name its model "
                                    "and tokens"));
     }
-    auto parsed = parseCost(text);
+    auto parsed = m_texts.decimalComma ? parseCost(plainSum(text, m_texts)) : parseCost(text);
     if (!parsed)
         return problem("bad_cost", CsvColumn::CostUsd, std::move(parsed).error());
     cost = *parsed;

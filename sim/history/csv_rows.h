@@ -8,6 +8,7 @@
 #include "sim/history/history.h"
 #include "sim/history/import_summary.h"
 #include "sim/history/pricing.h"
+#include "sim/history/table_texts.h"
 
 #include <array>
 #include <cstdint>
@@ -21,7 +22,7 @@ namespace lowwater {
 class CsvRows {
 public:
     /// `price` gives costs to charges that have none; may be empty.
-    CsvRows(std::string file, CsvColumns columns, ImportSummary& summary, Pricing price = {});
+    CsvRows(std::string file, CsvColumns columns, TableTexts texts, ImportSummary& summary, Pricing price = {});
 
     /// One record: a charge more, or a skipped line more.
     void add(const CsvRecords& record);
@@ -42,6 +43,7 @@ private:
     [[nodiscard]] std::optional<Problem> checkFields(const CsvRecords& record) const;
     [[nodiscard]] std::string_view value(const CsvRecords& record, CsvColumn column) const;
     [[nodiscard]] std::optional<Problem> readTime(const CsvRecords& record, ParsedTime& time) const;
+    [[nodiscard]] std::optional<Problem> checkCurrency(const CsvRecords& record) const;
     [[nodiscard]] std::optional<Problem> readCost(const CsvRecords& record, const ParsedTime& time,
                                                   const Tokens& tokens, Money& cost);
     [[nodiscard]] std::optional<Problem> priceCharge(const PricedRequest& request, Money& cost);
@@ -56,6 +58,7 @@ private:
 
     std::string m_file;
     CsvColumns m_columns;
+    TableTexts m_texts;
     ImportSummary& m_summary;
     Pricing m_price;
     HistoryBuilder m_builder;

@@ -75,7 +75,9 @@ PricesDialog::PricesDialog(const Theme& theme, const QString& file, QWidget* par
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_give, &QPushButton::clicked, this, &PricesDialog::give);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PricesDialog::showChosen);
-    resize(Theme::unit(250), Theme::unit(130));
+    m_table->horizontalHeader()->setStretchLastSection(true); // a long source is in its tooltip
+    const int room = parent == nullptr ? Theme::unit(300) : parent->width() - Theme::unit(16);
+    resize(std::min(room, Theme::unit(300)), Theme::unit(130));
 }
 
 QWidget* PricesDialog::makeForm(const Theme& theme)
