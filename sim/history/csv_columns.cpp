@@ -98,9 +98,7 @@ public:
         for (const auto& [column, header] : chosen)
             if (const auto taken = take(column, header); !taken)
                 return taken.error();
-        for (std::size_t column = 0; column < csvColumnCount; ++column)
-            if (!m_columns.fieldOf[column])
-                look(column);
+        lookForAll();
         for (const CsvColumn needed : {CsvColumn::Timestamp, CsvColumn::CostUsd})
             if (!m_columns.has(needed))
                 return missing(needed);
@@ -108,7 +106,20 @@ public:
         return std::move(m_columns);
     }
 
+    CsvColumns guess()
+    {
+        lookForAll();
+        return std::move(m_columns);
+    }
+
 private:
+    void lookForAll()
+    {
+        for (std::size_t column = 0; column < csvColumnCount; ++column)
+            if (!m_columns.fieldOf[column])
+                look(column);
+    }
+
     Result<Done> take(const std::string& column, const std::string& header)
     {
         const auto key = headerKey(column);
@@ -214,6 +225,11 @@ Result<CsvColumns> findCsvColumns(std::vector<std::string> headers, const std::m
                                   const std::string& currency)
 {
     return ColumnFinder{std::move(headers)}.find(chosen, currency);
+}
+
+CsvColumns guessCsvColumns(std::vector<std::string> headers)
+{
+    return ColumnFinder{std::move(headers)}.guess();
 }
 
 } // namespace lowwater

@@ -61,4 +61,7 @@ struct CsvColumns {
                                                 const std::map<std::string, std::string>& chosen,
                                                 const std::string& currency = {});
 
+/// The columns that can be told by name, which may lack a time or a cost.
+[[nodiscard]] CsvColumns guessCsvColumns(std::vector<std::string> headers);
+
 } // namespace lowwater
