@@ -60,18 +60,12 @@ std::vector<std::string> splitAtCommas(const std::string& list)
     return parts;
 }
 
-std::map<std::string, std::string> columnNames(const std::string& mapping)
+MappingWords columnNames(const std::string& mapping)
 {
-    std::map<std::string, std::string> names;
-    if (mapping.empty())
-        return names;
-    for (const auto& pair : splitAtCommas(mapping)) {
-        const auto equals = pair.find('=');
-        if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size())
-            throw Leave{WrongUsage, fmt::format("--map: \"{}\" is not COLUMN=HEADER, such as timestamp=Date", pair)};
-        names[pair.substr(0, equals)] = pair.substr(equals + 1);
-    }
-    return names;
+    auto words = parseMapping(mapping);
+    if (!words)
+        throw Leave{WrongUsage, fmt::format("--map: \"{}\" {}", words.error().value, words.error().message)};
+    return *std::move(words);
 }
 
 /// Null: the built-in ones.

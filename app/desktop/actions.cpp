@@ -153,6 +153,11 @@ std::vector<Look> viewLooks()
          Actions::tr("Shows the lines that could not be read"),
          {},
          Icon::Warning},
+        {Command::Columns,
+         Actions::tr("&Columns of the table…"),
+         Actions::tr("Says which column is which, and how the table is written"),
+         {},
+         Icon::File},
         {Command::Prices,
          Actions::tr("&Prices…"),
          Actions::tr("Shows what each model costs, and takes prices of your own"),
@@ -356,7 +361,8 @@ void Actions::fillViewMenu(QMenuBar& bar)
 void Actions::fillLastMenus(QMenuBar& bar)
 {
     QMenu* history = bar.addMenu(tr("Hi&story"));
-    add(*history, {Command::ImportAgain, Command::WatchUsage, Command::WhatWasImported, Command::LinesLeftOut});
+    add(*history,
+        {Command::ImportAgain, Command::WatchUsage, Command::WhatWasImported, Command::LinesLeftOut, Command::Columns});
     history->addSeparator();
     add(*history, {Command::Prices, Command::ScaleToBill});
     history->addSeparator();

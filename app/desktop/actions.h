@@ -45,6 +45,7 @@ enum class Command {
     WatchUsage,
     WhatWasImported,
     LinesLeftOut,
+    Columns,
     Prices,
     ScaleToBill,
     HideNames,

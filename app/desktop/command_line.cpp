@@ -62,19 +62,6 @@ Error usage(std::string message)
     return {ErrorCode::Invalid, {}, {}, std::move(message)};
 }
 
-Result<std::map<std::string, std::string>> parseMap(const std::string& text)
-{
-    std::map<std::string, std::string> names;
-    std::istringstream parts(text);
-    for (std::string part; std::getline(parts, part, ',');) {
-        const auto equals = part.find('=');
-        if (equals == std::string::npos || equals == 0 || equals + 1 == part.size())
-            return Error{ErrorCode::Invalid, {{}, 0, "map"}, part, "is not a column; write one such as timestamp=Date"};
-        names[part.substr(0, equals)] = part.substr(equals + 1);
-    }
-    return names;
-}
-
 Result<CommandLine> fromVariables(const po::variables_map& variables)
 {
     const auto text = [&variables](const char* name) {
@@ -96,7 +83,7 @@ Result<CommandLine> fromVariables(const po::variables_map& variables)
     line.help = variables.count("help") != 0;
     line.version = variables.count("version") != 0;
     if (const auto map = text("map")) {
-        auto names = parseMap(*map);
+        auto names = parseMapping(*map);
         if (!names)
             return names.error();
         line.reading.columnNames = std::move(*names);

@@ -35,10 +35,7 @@ QString commandText(const Scenario& scenario, const Import& import)
     for (const auto& source : import.sources)
         words << (source.inMemory ? QStringLiteral("-") : quoted(source.name));
     add("format", import.options.format);
-    std::string mapping;
-    for (const auto& [field, column] : import.options.columnNames)
-        mapping += (mapping.empty() ? "" : ",") + field + '=' + column;
-    add("map", mapping);
+    add("map", mappingText(import.options.columnNames));
     add("cost-scale", import.options.costScale);
     add("charged", import.options.charged);
     if (import.options.shortCache)

@@ -5,11 +5,14 @@
 #include "app/desktop/dialogs/make_up_dialog.h"
 #include "app/desktop/dialogs/skipped_lines_dialog.h"
 #include "app/desktop/imports/import_words.h"
+#include "app/desktop/imports/table_head.h"
 #include "app/desktop/report_export.h"
 #include "app/desktop/words/format.h"
 #include "sim/core/text_file.h"
+#include "sim/history/csv_columns.h"
 #include "sim/history/csv_writer.h"
 #include "sim/history/hidden_names.h"
+#include "sim/import/table_preview.h"
 #include "sim/replay/hidden_scenario.h"
 #include "sim/report/json.h"
 
@@ -57,6 +60,29 @@ QString nameOf(const std::vector<Source>& sources)
 QString sentenceOf(const Error& error)
 {
     return FileCommands::tr("%1.", "a sentence").arg(QString::fromStdString(error.describe()));
+}
+
+/// The mapping that was chosen for tables like one of these, where none is given.
+ReadOptions withKnownTable(const std::vector<Source>& sources, const ReadOptions& options, const KnownTables& known)
+{
+    if (known.empty() || !options.columnNames.empty() || !options.format.empty())
+        return options;
+    ReadOptions mapped = options;
+    for (const Source& source : sources) {
+        const auto head = tableHead(source);
+        const auto table =
+            head ? known.find(headerSignature(previewTable(head->text, head->isWhole, {}, 0).headers)) : known.end();
+        if (table != known.end())
+            mapped.columnNames = table->second;
+    }
+    return mapped;
+}
+
+/// Whether a column is missing that the person could name.
+bool isAboutColumns(const Error& error)
+{
+    return error.code == ErrorCode::Missing && (error.where.field == csvColumnName(CsvColumn::Timestamp) ||
+                                                error.where.field == csvColumnName(CsvColumn::CostUsd));
 }
 
 } // namespace
@@ -141,13 +167,17 @@ void FileCommands::openSources(std::vector<Source> sources, const ReadOptions& o
     if (sources.empty())
         return;
     const QString name = nameOf(sources); // before the sources move on
+    m_opening = sources;
+    m_openingWith = options;
     load(name, reading(std::move(sources), options), settings);
 }
 
 HistoryLoader::Work FileCommands::reading(std::vector<Source> sources, const ReadOptions& options) const
 {
-    return [sources = std::move(sources), options, prices = m_places.ownFiles("prices.json", m_pricesFile)](
-               const RunHooks& hooks) { return readImport(sources, options, prices, hooks); };
+    return [sources = std::move(sources), options, known = m_knownTables,
+            prices = m_places.ownFiles("prices.json", m_pricesFile)](const RunHooks& hooks) {
+        return readImport(sources, withKnownTable(sources, options, known), prices, hooks);
+    };
 }
 
 void FileCommands::readAgain(const ReadOptions& options, const QString& step)
@@ -223,6 +253,16 @@ void FileCommands::failed(const Error& error, const ImportPtr& import)
     if (error.code == ErrorCode::Empty && import->read.summary.skippedLines.empty()) {
         emit message(MessageBar::Kind::Error, tr("There is no charge in %1; nothing has changed.").arg(m_loader.name()),
                      {tr("Choose another file"), [this] { open(); }});
+        return;
+    }
+    const auto table = std::find_if(m_opening.begin(), m_opening.end(),
+                                    [&error](const Source& source) { return source.name == error.where.file; });
+    if (isAboutColumns(error) && table != m_opening.end()) {
+        emit message(MessageBar::Kind::Warning,
+                     tr("%1 is a table whose columns are not clear.").arg(nameOf(table->name)),
+                     {tr("Choose columns"), [this, sources = m_opening, options = m_openingWith, source = *table] {
+                          emit columnsRequested(sources, options, source);
+                      }});
         return;
     }
     if (error.code != ErrorCode::Empty) {
@@ -362,8 +402,8 @@ void FileCommands::writeReport(const QString& path)
 {
     m_exporter.start(path, [scenario = m_document.scenario(), summary = m_document.summary(), hides = m_hideNames,
                             zone = zoneText(m_zone), to = path.toStdString()](const RunHooks& hooks) {
-        return lowwater::exportReport(hides ? hideNames(scenario) : scenario, hides ? hideNames(*summary) : *summary, to, zone,
-                            hooks);
+        return lowwater::exportReport(hides ? hideNames(scenario) : scenario, hides ? hideNames(*summary) : *summary,
+                                      to, zone, hooks);
     });
 }
 

@@ -5,6 +5,7 @@
 #include "app/desktop/document.h"
 #include "app/desktop/file_exporter.h"
 #include "app/desktop/history_loader.h"
+#include "app/desktop/imports/known_tables.h"
 #include "app/desktop/pages/message_bar.h"
 #include "app/person/person_places.h"
 
@@ -51,6 +52,11 @@ public:
     /// Prices that win over the person's own (`--prices`).
     void setPricesFile(const std::string& path) { m_pricesFile = path; }
 
+    /// Tables with these headers are read so from now on, where nothing else is said.
+    void rememberTable(const std::string& signature, const MappingWords& words) { m_knownTables[signature] = words; }
+    [[nodiscard]] const KnownTables& knownTables() const noexcept { return m_knownTables; }
+    void setKnownTables(KnownTables tables) { m_knownTables = std::move(tables); }
+
     [[nodiscard]] bool canImportAgain() const;
     /// Reads the sources with the prices there are now.
     [[nodiscard]] HistoryLoader::Work reading(std::vector<Source> sources, const ReadOptions& options) const;
@@ -65,6 +71,9 @@ signals:
     void recentFilesChanged();
     /// Models are to be given a price.
     void pricesRequested();
+    /// One of the sources, `table`, has columns that are to be told.
+    void columnsRequested(const std::vector<lowwater::Source>& sources, const lowwater::ReadOptions& options,
+                          const lowwater::Source& table);
 
 private:
     void load(const QString& name, HistoryLoader::Work work, ScenarioDocument::Edit settings = {},
@@ -93,6 +102,9 @@ private:
     QString m_step;                    ///< what undo will call it
     ImportPtr m_of;                    ///< the history that is being read again; null: another one is read
     QStringList m_recent;
+    KnownTables m_knownTables;
+    std::vector<Source> m_opening; ///< what is being opened, and how
+    ReadOptions m_openingWith;
 };
 
 /// An entry of the recent files: one path, or several that were opened together.

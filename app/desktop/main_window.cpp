@@ -40,6 +40,7 @@ MainWindow::MainWindow(Theme& theme, const WindowSettings& settings, const Perso
       m_files{m_document, *this, places},
       m_ownLogs{places},
       m_imports{theme, m_document, m_files, places, *this},
+      m_mapping{theme, m_document, m_files, *this},
       m_watch{m_document, m_files, this}
 {
     setAcceptDrops(true);
@@ -258,6 +259,7 @@ void MainWindow::restore(const WindowSettings& settings)
     m_panel->setVisible(settings.panelShown);
     m_page->setTablesShown(settings.tablesShown);
     m_files.setRecentFiles(settings.recentFiles);
+    m_files.setKnownTables(settings.knownTables);
     m_actions[Command::RecordedStops].setChecked(settings.recordedStops);
     m_page->view().setRecordedStopsShown(settings.recordedStops);
     m_actions[Command::HideNames].setChecked(settings.hideNames);
@@ -276,7 +278,8 @@ WindowSettings MainWindow::settings() const
             m_files.recentFiles(),
             m_actions[Command::RecordedStops].isChecked(),
             m_actions[Command::HideNames].isChecked(),
-            m_actions[Command::WatchUsage].isChecked()};
+            m_actions[Command::WatchUsage].isChecked(),
+            m_files.knownTables()};
 }
 
 void MainWindow::showDocument()
@@ -287,6 +290,7 @@ void MainWindow::showDocument()
     m_actions.setHasHistory(has);
     m_actions[Command::ImportAgain].setEnabled(has && m_files.canImportAgain());
     m_actions[Command::LinesLeftOut].setEnabled(has && m_document.summary()->skippedTotal() > 0);
+    m_actions[Command::Columns].setEnabled(m_mapping.canShow());
     m_actions[Command::RecordedStops].setEnabled(has && !m_document.recorded()->stops.empty());
     m_actions[Command::ApplyRecommendation].setEnabled(false);
     setWindowTitle(tr("%1 — Lowwater").arg(has ? m_document.name() : tr("Welcome")));

@@ -7,6 +7,7 @@
 #include "app/desktop/document.h"
 #include "app/desktop/file_commands.h"
 #include "app/desktop/imports/import_commands.h"
+#include "app/desktop/imports/mapping_commands.h"
 #include "app/desktop/imports/own_logs.h"
 #include "app/desktop/imports/usage_watch.h"
 #include "app/desktop/run_controller.h"
@@ -82,6 +83,7 @@ private:
     FileCommands m_files;
     OwnLogs m_ownLogs;
     ImportCommands m_imports;
+    MappingCommands m_mapping;
     UsageWatch m_watch;
     ToolBar* m_bar = nullptr;
     MessageBar* m_message = nullptr;

@@ -36,6 +36,8 @@ void MainWindow::wireImports()
     connect(&m_actions[Command::WhatWasImported], &QAction::triggered, &m_imports, &ImportCommands::showImported);
     connect(&m_files, &FileCommands::pricesRequested, &m_imports, &ImportCommands::showPrices);
     connect(&m_actions[Command::Prices], &QAction::triggered, &m_imports, &ImportCommands::showPrices);
+    connect(&m_files, &FileCommands::columnsRequested, &m_mapping, &MappingCommands::showFor);
+    connect(&m_actions[Command::Columns], &QAction::triggered, &m_mapping, &MappingCommands::show);
     connect(&m_actions[Command::ScaleToBill], &QAction::triggered, &m_imports, &ImportCommands::showBill);
 }
 

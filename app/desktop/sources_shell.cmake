@@ -33,6 +33,11 @@ target_sources(lowwater_desktop PRIVATE
     imports/bill_dialog.cpp
     imports/import.cpp
     imports/import_facts.cpp
+    imports/known_tables.cpp
+    imports/mapping_commands.cpp
+    imports/mapping_dialog.cpp
+    imports/mapping_model.cpp
+    imports/table_head.cpp
     imports/import_commands.cpp
     imports/import_words.cpp
     imports/imported_dialog.cpp

@@ -20,6 +20,7 @@ const QString appearanceKey = QStringLiteral("view/appearance");
 const QString recordedStopsKey = QStringLiteral("view/recordedStops");
 const QString recentKey = QStringLiteral("files/recent");
 const QString watchUsageKey = QStringLiteral("files/watchUsage");
+const QString knownTablesKey = QStringLiteral("files/tables");
 const QString hideNamesKey = QStringLiteral("files/hideNames");
 
 } // namespace
@@ -38,6 +39,7 @@ WindowSettings readSettings(const QSettings& settings)
     values.recentFiles = settings.value(recentKey).toStringList();
     values.recordedStops = settings.value(recordedStopsKey, true).toBool();
     values.watchUsage = settings.value(watchUsageKey, false).toBool();
+    values.knownTables = knownTablesIn(settings.value(knownTablesKey).toStringList());
     values.hideNames = settings.value(hideNamesKey, false).toBool();
     return values;
 }
@@ -54,6 +56,7 @@ void writeSettings(QSettings& settings, const WindowSettings& values)
     settings.setValue(recentKey, values.recentFiles);
     settings.setValue(recordedStopsKey, values.recordedStops);
     settings.setValue(watchUsageKey, values.watchUsage);
+    settings.setValue(knownTablesKey, textsOf(values.knownTables));
     settings.setValue(hideNamesKey, values.hideNames);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/imports/known_tables.h"
 #include "app/desktop/theme.h"
 
 #include <QByteArray>
@@ -24,6 +25,7 @@ struct WindowSettings {
     bool recordedStops = true; ///< on the chart
     bool hideNames = false;    ///< in what is exported
     bool watchUsage = false;
+    KnownTables knownTables; ///< whose columns the person has chosen
 };
 
 [[nodiscard]] WindowSettings readSettings(const QSettings& settings);

@@ -116,24 +116,29 @@ private:
     void lookForAll()
     {
         for (std::size_t column = 0; column < csvColumnCount; ++column)
-            if (!m_columns.fieldOf[column])
+            if (!m_columns.fieldOf[column] && m_without.count(column) == 0)
                 look(column);
     }
 
-    Result<Done> take(const std::string& column, const std::string& header)
+    Result<Done> take(const std::string& name, const std::string& header)
     {
-        const auto key = headerKey(column);
+        const auto key = headerKey(name);
         const auto known = std::find_if(columnNames.begin(), columnNames.end(),
-                                        [&](std::string_view name) { return headerKey(name) == key; });
+                                        [&](std::string_view each) { return headerKey(each) == key; });
         if (known == columnNames.end())
             return Error{ErrorCode::Invalid,
                          {},
-                         column,
+                         name,
                          fmt::format("is not a column of a history; they are {}", fmt::join(columnNames, ", "))};
+        const auto column = static_cast<std::size_t>(known - columnNames.begin());
+        if (header.empty()) {
+            m_without.insert(column);
+            return Done{};
+        }
         const auto field = fieldCalled(header);
         if (!field)
             return notThere(std::string{*known}, header);
-        m_columns.fieldOf[static_cast<std::size_t>(known - columnNames.begin())] = *field;
+        m_columns.fieldOf[column] = *field;
         m_taken.insert(*field);
         return Done{};
     }
@@ -212,6 +217,7 @@ private:
     CsvColumns m_columns;
     std::vector<std::string> m_keys;
     std::set<std::size_t> m_taken;
+    std::set<std::size_t> m_without; ///< columns that the table is said not to have
 };
 
 } // namespace

@@ -53,10 +53,10 @@ struct CsvColumns {
     [[nodiscard]] const std::string& header(CsvColumn column) const { return headers[*field(column)]; }
 };
 
-/// Finds the columns by name: `chosen` (canonical column -> header) first, then canonical names, then synonyms; letter
-/// case, spaces, `-`, `_` and the like make no difference. Errors (without a place): a chosen column that is no
-/// canonical one (Invalid) or whose header is not there (Missing), no time or no cost (Missing). `currency`: the header
-/// of the column that says the currency; empty: none does.
+/// Finds the columns by name: `chosen` (canonical column -> header; empty: the table has none) first, then canonical
+/// names, then synonyms; letter case, spaces, `-`, `_` and the like make no difference. Errors (without a place): a
+/// chosen column that is no canonical one (Invalid) or whose header is not there (Missing), no time or no cost
+/// (Missing). `currency`: the header of the column that says the currency; empty: none does.
 [[nodiscard]] Result<CsvColumns> findCsvColumns(std::vector<std::string> headers,
                                                 const std::map<std::string, std::string>& chosen,
                                                 const std::string& currency = {});

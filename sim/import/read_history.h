@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sim/history/canonical_csv.h"
+#include "sim/history/mapping_words.h"
 #include "sim/import/price_table.h"
 
 #include <map>
@@ -18,11 +19,13 @@ struct Source {
     std::string name; ///< a path, or what errors call the text
     std::string text; ///< used when `inMemory`
     bool inMemory = false;
+
+    [[nodiscard]] bool operator==(const Source&) const = default;
 };
 
 struct ReadOptions {
-    std::string format;                             ///< empty: by content; else one of formatNames()
-    std::map<std::string, std::string> columnNames; ///< see CsvOptions
+    std::string format;       ///< empty: by content; else one of formatNames()
+    MappingWords columnNames; ///< see CsvOptions
     /// `--cost-scale`: every cost times this decimal (> 0, at most nine decimals), half to even; 1 where unset.
     std::string costScale;
     /// `--charged`: what was really charged (parseCharged); every cost is scaled by its share. Not beside costScale.

@@ -136,6 +136,16 @@ public:
         return best;
     }
 
+    /// As costShare where at least one cell has decimals, as sums of money do and counts do not; else 0.
+    [[nodiscard]] std::size_t decimalShare(std::size_t column) const
+    {
+        const bool comma = hasDecimalComma(column);
+        const bool hasAny = share(column, [comma](const std::string& cell) {
+                                return cell.find(comma ? ',' : '.') != std::string::npos;
+                            }) > 0;
+        return hasAny ? costShare(column, comma) : 0;
+    }
+
     [[nodiscard]] bool hasDecimalComma(std::size_t column) const
     {
         return costShare(column, true) > costShare(column, false);
@@ -250,8 +260,10 @@ MappingWords guessMapping(std::string_view text, bool isWhole)
     }
     auto cost = byName.field(CsvColumn::CostUsd);
     if (!cost) {
-        cost = guesser.first(
-            taken, [&](std::size_t column) { return guesser.costShare(column, guesser.hasDecimalComma(column)); });
+        cost = guesser.first(taken, [&](std::size_t column) { return guesser.decimalShare(column); });
+        if (!cost)
+            cost = guesser.first(
+                taken, [&](std::size_t column) { return guesser.costShare(column, guesser.hasDecimalComma(column)); });
         if (cost)
             words[std::string{csvColumnName(CsvColumn::CostUsd)}] = headers[*cost];
     }

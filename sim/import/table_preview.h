@@ -4,19 +4,16 @@
 
 #include "sim/core/result.h"
 #include "sim/history/charge.h"
+#include "sim/history/mapping_words.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace lowwater {
-
-/// How a table is to be read: canonical columns and the words of table_texts.h, as in `--map`.
-using MappingWords = std::map<std::string, std::string>;
 
 /// A row as it is, and as it would be read: one of `charge` and `problem`.
 struct PreviewRow {

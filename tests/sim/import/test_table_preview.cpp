@@ -73,8 +73,10 @@ void TestTablePreview::guesses_data()
     row("tabs", "zeit\tusd\n2026-09-01 09:00:00\t1\n", "timestamp=zeit", "2026-09-01T09:00:00.000000Z 1");
     row("a column that says the currency", "time,cost,Currency\n2026-09-01 09:00:00,1,USD\n", "currency=Currency",
         "2026-09-01T09:00:00.000000Z 1");
-    row("small numbers are no times", "count,sum,moment\n3,0.5,2026-09-01 09:00:00\n",
-        "cost_usd=count timestamp=moment", "2026-09-01T09:00:00.000000Z 3");
+    row("counts are no times and no costs", "count,sum,moment\n3,0.5,2026-09-01 09:00:00\n",
+        "cost_usd=sum timestamp=moment", "2026-09-01T09:00:00.000000Z 0.5");
+    row("where there are no decimals, the first number", "moment,dollars paid,steps\n2026-09-01 09:00:00,3,7\n",
+        "cost_usd=dollars paid timestamp=moment", "2026-09-01T09:00:00.000000Z 3");
 }
 
 void TestTablePreview::guesses()
