@@ -263,6 +263,8 @@ void MappingDialog::refresh()
 {
     m_model->setPreview(previewTable(m_head.text, m_head.isWhole, words()));
     m_table->fitColumns();
+    m_table->setColumnWidth(MappingModel::ReadAs,
+                            std::max(m_table->columnWidth(MappingModel::ReadAs), Theme::unit(110)));
     const TablePreview& preview = m_model->preview();
     const auto good = static_cast<int>(
         std::count_if(preview.rows.begin(), preview.rows.end(), [](const PreviewRow& row) { return row.charge; }));
@@ -280,7 +282,7 @@ void MappingDialog::refresh()
     m_result->setToken(good == all ? Token::Text : Token::Warn);
     m_result->setText(good == all
                           ? tr("All of the first %Ln rows can be read.", "", all)
-                          : tr("%1 of the first %2 rows can be read. Others are left out and counted; they can be "
+                          : tr("%1 of the first %2 rows can be read. The others are left out and counted; they can be "
                                "looked at and saved after the import.")
                                 .arg(good)
                                 .arg(all));
