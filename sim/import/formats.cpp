@@ -14,7 +14,9 @@
 /// The registry: a line for each format, which its file of code defines as `const Format NAME`.
 #define LOWWATER_FORMATS(FORMAT)                                                                                       \
     FORMAT(openRouterFormat)                                                                                           \
-    FORMAT(cursorFormat)
+    FORMAT(cursorFormat)                                                                                               \
+    FORMAT(consoleUsageFormat)                                                                                         \
+    FORMAT(consoleCostFormat)
 
 namespace lowwater {
 
