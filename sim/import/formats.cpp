@@ -16,7 +16,8 @@
     FORMAT(openRouterFormat)                                                                                           \
     FORMAT(cursorFormat)                                                                                               \
     FORMAT(consoleUsageFormat)                                                                                         \
-    FORMAT(consoleCostFormat)
+    FORMAT(consoleCostFormat)                                                                                          \
+    FORMAT(openAiCostCsvFormat)
 
 namespace lowwater {
 
