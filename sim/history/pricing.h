@@ -22,6 +22,7 @@ struct PricedRequest {
     /// The tokens are those of many requests, so that the length of their prompts is not known: the price is that of
     /// short ones.
     bool isSum = false;
+    bool isBatch = false; ///< served by the provider's batch service, at half the price
 };
 
 /// The cost of a request at list price.

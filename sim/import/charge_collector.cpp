@@ -61,11 +61,11 @@ void ChargeCollector::charge(const Charge& charge)
     ++m_read.summary.charges;
 }
 
-void ChargeCollector::priced(Charge charge, bool isSum)
+void ChargeCollector::priced(Charge charge, bool isSum, const Serving& serving)
 {
     try {
-        const auto price =
-            m_input.options.priceTable().cost({charge.model, charge.time, charge.tokens, false, {}, isSum});
+        const auto price = m_input.options.priceTable().cost(
+            {charge.model, charge.time, charge.tokens, serving.fast, serving.region, isSum, serving.batch});
         charge.cost = price ? price->cost : Money{};
         if (!price) {
             m_read.summary.addUnpriced(repairedUtf8(charge.model), charge.tokens);

@@ -14,6 +14,13 @@
 
 namespace lowwater {
 
+/// How requests were served, as far as their price depends on it.
+struct Serving {
+    bool fast = false;
+    std::string_view region; ///< `us`; empty where not known
+    bool batch = false;
+};
+
 /// What a format's reader makes of its records: charges, and a count of everything else. Each record is begun with
 /// `line` and ends in exactly one of `charge`, `priced`, `merged`, `notUsage` and `skip`.
 class ChargeCollector {
@@ -29,7 +36,7 @@ public:
     void charge(const Charge& charge);
     /// A charge without a cost: priced by its model and tokens at list price; kept as unpriced where it has no price.
     /// `isSum`: it sums up more than one request, so that long prompts cannot be told from short ones.
-    void priced(Charge charge, bool isSum);
+    void priced(Charge charge, bool isSum, const Serving& serving = {});
     /// Another record tells of the same charge.
     void merged() { ++m_read.summary.merged; }
     void notUsage() { ++m_read.summary.notUsage; }

@@ -12,7 +12,12 @@
 #include <vector>
 
 /// The registry: a line for each format, which its file of code defines as `const Format NAME`.
-#define LOWWATER_FORMATS(FORMAT) FORMAT(openRouterFormat)
+#define LOWWATER_FORMATS(FORMAT)                                                                                       \
+    FORMAT(openRouterFormat)                                                                                           \
+    FORMAT(cursorFormat)                                                                                               \
+    FORMAT(consoleUsageFormat)                                                                                         \
+    FORMAT(consoleCostFormat)                                                                                          \
+    FORMAT(openAiCostCsvFormat)
 
 namespace lowwater {
 

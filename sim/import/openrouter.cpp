@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // OpenRouter's activity as CSV: one row per request, with what it cost exactly (FORMATS.md section 5.5).
-#include "sim/import/charge_collector.h"
 #include "sim/import/format.h"
 #include "sim/import/table_reader.h"
+#include "sim/import/table_rows.h"
 
 #include <algorithm>
 
@@ -15,46 +15,32 @@ constexpr std::string_view name = "openrouter";
 
 class Activity {
 public:
-    explicit Activity(const FormatInput& input) : m_collector{input, name}, m_table{input.text} {}
+    explicit Activity(const FormatInput& input) : m_rows{input, name} {}
 
     Result<ReadHistory> read()
     {
-        while (m_table.next()) {
-            if (const auto going = m_collector.at(m_table.record().position()); !going)
-                return going.error();
-            m_collector.line(m_table.record().firstLine(), m_table.record().text());
-            readRow();
-        }
-        return m_collector.finish();
+        if (const auto done = m_rows.readEach([this] { readRow(); }); !done)
+            return done.error();
+        return m_rows.collector().finish();
     }
 
 private:
     void readRow()
     {
-        if (auto problem = m_table.problem(); !problem.empty())
-            return m_collector.skip("wrong_columns", {}, {}, std::move(problem));
-        const auto created = parseTime(m_table.cell(m_created));
-        if (!created)
-            return m_collector.skip("bad_timestamp", "created_at", m_table.cell(m_created), created.error().message);
-        const auto costText = m_table.cell(m_cost);
-        const auto cost = m_collector.money(costText);
-        if (!cost)
-            return m_collector.skip("bad_cost", "cost_total", costText, "is not a sum of dollars, such as 0.0123");
-        if (*cost < Money{})
-            return m_collector.skip("negative_cost", "cost_total", costText,
-                                    "is negative; a charge costs zero or more, refunds are left out");
+        const auto created = m_rows.time(m_created);
+        const auto cost = created ? m_rows.cost(m_cost) : std::nullopt;
         Charge charge;
+        if (!cost || !readTokens(charge.tokens))
+            return;
         charge.time = created->time;
         charge.cost = *cost;
-        charge.session = m_table.cell(m_key);
-        charge.tool = m_table.cell(m_app);
-        charge.model = m_table.cell(m_model);
-        if (!readTokens(charge.tokens))
-            return;
-        if (m_collector.isNew(m_table.cell(m_id)))
-            m_collector.charge(charge);
+        charge.session = m_rows.cell(m_key);
+        charge.tool = m_rows.cell(m_app);
+        charge.model = m_rows.cell(m_model);
+        if (m_rows.collector().isNew(m_rows.cell(m_id)))
+            m_rows.collector().charge(charge);
         else
-            m_collector.merged();
+            m_rows.collector().merged();
     }
 
     /// A prompt's tokens include those read from a cache.
@@ -62,39 +48,29 @@ private:
     {
         std::int64_t prompt = 0;
         std::int64_t cached = 0;
-        if (!readCount(m_prompt, prompt) || !readCount(m_completion, tokens.output) || !readCount(m_cached, cached))
+        if (!m_rows.count(m_prompt, prompt) || !m_rows.count(m_completion, tokens.output) ||
+            !m_rows.count(m_cached, cached))
             return false;
         tokens.cacheRead = std::min(cached, prompt);
         tokens.input = prompt - tokens.cacheRead;
         return true;
     }
 
-    bool readCount(std::optional<std::size_t> column, std::int64_t& count)
-    {
-        const auto read = m_table.count(column);
-        if (!read)
-            m_collector.skip("bad_tokens", m_table.header(*column), m_table.cell(column),
-                             "is not a count of tokens, such as 1234");
-        count = read.value_or(0);
-        return read.has_value();
-    }
-
-    ChargeCollector m_collector;
-    TableReader m_table;
-    std::optional<std::size_t> m_id = m_table.column({"generation_id"});
-    std::optional<std::size_t> m_created = m_table.column({"created_at"});
-    std::optional<std::size_t> m_cost = m_table.column({"cost_total"});
-    std::optional<std::size_t> m_key = m_table.column({"api_key_name"});
-    std::optional<std::size_t> m_app = m_table.column({"app_name"});
-    std::optional<std::size_t> m_model = m_table.column({"model_permaslug"});
-    std::optional<std::size_t> m_prompt = m_table.column({"tokens_prompt"});
-    std::optional<std::size_t> m_completion = m_table.column({"tokens_completion"});
-    std::optional<std::size_t> m_cached = m_table.column({"tokens_cached"});
+    TableRows m_rows;
+    TableRows::Column m_id = m_rows.column({"generation_id"});
+    TableRows::Column m_created = m_rows.column({"created_at"});
+    TableRows::Column m_cost = m_rows.column({"cost_total"});
+    TableRows::Column m_key = m_rows.column({"api_key_name"});
+    TableRows::Column m_app = m_rows.column({"app_name"});
+    TableRows::Column m_model = m_rows.column({"model_permaslug"});
+    TableRows::Column m_prompt = m_rows.column({"tokens_prompt"});
+    TableRows::Column m_completion = m_rows.column({"tokens_completion"});
+    TableRows::Column m_cached = m_rows.column({"tokens_cached"});
 };
 
 bool recognizes(std::string_view text)
 {
-    return TableReader{text}.hasAll({"generation_id", "created_at", "cost_total"});
+    return isTableWith(text, {"generation_id", "created_at", "cost_total"});
 }
 
 Result<ReadHistory> read(const FormatInput& input)

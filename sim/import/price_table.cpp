@@ -180,6 +180,8 @@ std::optional<Priced> PriceTable::cost(const ModelPrices& model, const PricedReq
         scale(price->fastMultiplier);
     if (const auto region = price->regions.find(std::string{request.region}); region != price->regions.end())
         scale(region->second);
+    if (request.isBatch)
+        denominator *= 2;
     return Priced{Money::fromNanos(divideHalfEven(numerator, denominator)), numerator % denominator != 0};
 }
 

@@ -13,6 +13,8 @@ namespace lowwater {
 
 namespace {
 
+constexpr std::size_t longestHeader = 1U << 14U; ///< bytes
+
 std::string_view trimmed(std::string_view text)
 {
     constexpr std::string_view spaces = " \t\r\n\v\f";
@@ -20,6 +22,8 @@ std::string_view trimmed(std::string_view text)
     return first == std::string_view::npos ? std::string_view{}
                                            : text.substr(first, text.find_last_not_of(spaces) - first + 1);
 }
+
+} // namespace
 
 std::string inSmallLetters(std::string_view text)
 {
@@ -30,7 +34,10 @@ std::string inSmallLetters(std::string_view text)
     return small;
 }
 
-} // namespace
+bool isTableWith(std::string_view text, std::initializer_list<std::string_view> columns)
+{
+    return TableReader{text.substr(0, longestHeader)}.hasAll(columns);
+}
 
 TableReader::TableReader(std::string_view text, char delimiter) : m_records{text, delimiter}
 {

@@ -14,6 +14,12 @@
 
 namespace lowwater {
 
+/// Without the spaces around it; A to Z as a to z.
+[[nodiscard]] std::string inSmallLetters(std::string_view text);
+
+/// Whether the text is a table with all these columns. Looks at its beginning only, however long it is.
+[[nodiscard]] bool isTableWith(std::string_view text, std::initializer_list<std::string_view> columns);
+
 /// A table in text form whose columns are found by name, without regard to case and to spaces around it.
 class TableReader {
 public:

@@ -66,6 +66,7 @@ private slots:
     void pricesHaveAFirstDay();
     void longPromptsPayTheirTier_data();
     void longPromptsPayTheirTier();
+    void batchesCostHalf();
     void fastModeAndRegions_data();
     void fastModeAndRegions();
     void duplicatesOfTheLogsCostWhatTheOracleSays_data();
@@ -258,6 +259,21 @@ void TestPriceTable::longPromptsPayTheirTier()
     auto asked = request(model, tokens);
     asked.isSum = isSum;
     QCOMPARE(costOf(asked), cost);
+}
+
+// 1,000,000 x 5 per million, halved; with the region's 1.1. Three nano-dollars halved are 1.5, to the even 2.
+void TestPriceTable::batchesCostHalf()
+{
+    auto asked = request("claude-opus-5", {1'000'000, 0, 0, 0, 0});
+    asked.isBatch = true;
+    QCOMPARE(costOf(asked), "2.5"s);
+    asked.region = "us";
+    QCOMPARE(costOf(asked), "2.75"s);
+    const auto own = parsed(oneModel(R"({"input": "0.003", "output": "0"})"));
+    auto tiny = request("m", {1, 0, 0, 0, 0});
+    QCOMPARE(costOf(own, tiny), "0.000000003"s);
+    tiny.isBatch = true;
+    QCOMPARE(costOf(own, tiny), "0.000000002 rounded"s);
 }
 
 void TestPriceTable::fastModeAndRegions_data()
