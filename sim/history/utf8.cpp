@@ -75,6 +75,15 @@ std::string repairedUtf8(std::string_view text)
     return repaired;
 }
 
+void repairName(std::string& name)
+{
+    constexpr std::string_view replacement = "\xEF\xBF\xBD";
+    if (!isUtf8(name))
+        name = repairedUtf8(name);
+    for (auto zero = name.find('\0'); zero != std::string::npos; zero = name.find('\0', zero))
+        name.replace(zero, 1, replacement);
+}
+
 std::string_view cutUtf8(std::string_view text, std::size_t bytes) noexcept
 {
     if (text.size() <= bytes)

@@ -14,6 +14,9 @@ namespace lowwater {
 /// Each maximal ill-formed part replaced by U+FFFD, as Unicode recommends.
 [[nodiscard]] std::string repairedUtf8(std::string_view text);
 
+/// Makes a name one that the canonical CSV can hold: well-formed, and without zero bytes, which become U+FFFD too.
+void repairName(std::string& name);
+
 /// At most `bytes` bytes from the front, never cutting a sequence in two.
 [[nodiscard]] std::string_view cutUtf8(std::string_view text, std::size_t bytes) noexcept;
 

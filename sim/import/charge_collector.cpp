@@ -25,13 +25,6 @@ std::string shown(std::string_view text, std::size_t bytes)
     return std::string{cutUtf8(repairedUtf8(cutUtf8(text, bytes)), bytes)};
 }
 
-/// Names come from outside.
-void repair(std::string& name)
-{
-    if (!isUtf8(name))
-        name = repairedUtf8(name);
-}
-
 Error cancelled(const std::string& file)
 {
     return {ErrorCode::Cancelled, {file, 0, {}}, {}, "was not read to its end"};
@@ -56,19 +49,20 @@ void ChargeCollector::charge(const Charge& charge)
 {
     Charge added = charge;
     for (std::string* name : {&added.session, &added.tool, &added.model, &added.project})
-        repair(*name);
+        repairName(*name); // it comes from outside
     m_builder.add(added);
     ++m_read.summary.charges;
 }
 
 void ChargeCollector::priced(Charge charge, bool isSum, const Serving& serving)
 {
+    repairName(charge.model);
     try {
         const auto price = m_input.options.priceTable().cost(
             {charge.model, charge.time, charge.tokens, serving.fast, serving.region, isSum, serving.batch});
         charge.cost = price ? price->cost : Money{};
         if (!price) {
-            m_read.summary.addUnpriced(repairedUtf8(charge.model), charge.tokens);
+            m_read.summary.addUnpriced(charge.model, charge.tokens);
         } else {
             m_read.summary.rounded += price->rounded ? 1U : 0U;
             ++m_priced;

@@ -22,8 +22,7 @@ LogPlace placeOf(const ClaudeCodeLog& log)
         return {};
     LogPlace place = placeOfLog(log.name);
     for (std::string* name : {&place.projectFolder, &place.session, &place.agent})
-        if (!isUtf8(*name))
-            *name = repairedUtf8(*name);
+        repairName(*name);
     return place;
 }
 

@@ -28,6 +28,7 @@ class TestOpenRouter : public QObject {
 private slots:
     void readsActivity();
     void headersMayBeInAnyCaseAndOrder();
+    void namesCanBeWrittenAndReadAgain();
 };
 
 // The costs are those of the file to nine decimals, half to even; a prompt's tokens include those from a cache.
@@ -65,6 +66,25 @@ void TestOpenRouter::headersMayBeInAnyCaseAndOrder()
     QVERIFY2(read.has_value(), read ? "" : read.error().describe().c_str());
     QCOMPARE(read->summary.format, "openrouter"s);
     QCOMPARE(printCharges(*read->history), "2026-06-28T03:46:57.713000Z 0.25 |||\n"s);
+}
+
+// Bytes that no table can hold.
+void TestOpenRouter::namesCanBeWrittenAndReadAgain()
+{
+    const auto read = readHistory({{"input",
+                                    "generation_id,created_at,cost_total,api_key_name,app_name\n"
+                                    "gen-1,2026-06-28 03:46:57,0.25,a\0b,c\xFF"s
+                                    "d\n"s,
+                                    true}});
+    QVERIFY2(read.has_value(), read ? "" : read.error().describe().c_str());
+    const Charge charge = read->history->charge(0);
+    QCOMPARE(charge.session, "a\xEF\xBF\xBD"s
+                             "b"s);
+    QCOMPARE(charge.tool, "c\xEF\xBF\xBD"s
+                          "d"s);
+    const auto again = readHistory({{"converted.csv", writeCsv(*read->history), true}});
+    QVERIFY2(again.has_value(), again ? "" : again.error().describe().c_str());
+    QVERIFY(again->history->charge(0) == charge);
 }
 
 QTEST_APPLESS_MAIN(TestOpenRouter)
