@@ -17,7 +17,8 @@
     FORMAT(cursorFormat)                                                                                               \
     FORMAT(consoleUsageFormat)                                                                                         \
     FORMAT(consoleCostFormat)                                                                                          \
-    FORMAT(openAiCostCsvFormat)
+    FORMAT(openAiCostCsvFormat)                                                                                        \
+    FORMAT(ccusageFormat)
 
 namespace lowwater {
 
