@@ -18,7 +18,8 @@
     FORMAT(consoleUsageFormat)                                                                                         \
     FORMAT(consoleCostFormat)                                                                                          \
     FORMAT(openAiCostCsvFormat)                                                                                        \
-    FORMAT(ccusageFormat)
+    FORMAT(ccusageFormat)                                                                                              \
+    FORMAT(anthropicAdminFormat)
 
 namespace lowwater {
 
