@@ -19,7 +19,8 @@
     FORMAT(consoleCostFormat)                                                                                          \
     FORMAT(openAiCostCsvFormat)                                                                                        \
     FORMAT(ccusageFormat)                                                                                              \
-    FORMAT(anthropicAdminFormat)
+    FORMAT(anthropicAdminFormat)                                                                                       \
+    FORMAT(openAiApiFormat)
 
 namespace lowwater {
 
