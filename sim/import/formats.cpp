@@ -20,7 +20,8 @@
     FORMAT(openAiCostCsvFormat)                                                                                        \
     FORMAT(ccusageFormat)                                                                                              \
     FORMAT(anthropicAdminFormat)                                                                                       \
-    FORMAT(openAiApiFormat)
+    FORMAT(openAiApiFormat)                                                                                            \
+    FORMAT(claudeCodeOtelFormat)
 
 namespace lowwater {
 
