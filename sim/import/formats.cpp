@@ -21,7 +21,8 @@
     FORMAT(ccusageFormat)                                                                                              \
     FORMAT(anthropicAdminFormat)                                                                                       \
     FORMAT(openAiApiFormat)                                                                                            \
-    FORMAT(claudeCodeOtelFormat)
+    FORMAT(claudeCodeOtelFormat)                                                                                       \
+    FORMAT(ampFormat)
 
 namespace lowwater {
 
