@@ -17,7 +17,12 @@
     FORMAT(cursorFormat)                                                                                               \
     FORMAT(consoleUsageFormat)                                                                                         \
     FORMAT(consoleCostFormat)                                                                                          \
-    FORMAT(openAiCostCsvFormat)
+    FORMAT(openAiCostCsvFormat)                                                                                        \
+    FORMAT(ccusageFormat)                                                                                              \
+    FORMAT(anthropicAdminFormat)                                                                                       \
+    FORMAT(openAiApiFormat)                                                                                            \
+    FORMAT(claudeCodeOtelFormat)                                                                                       \
+    FORMAT(ampFormat)
 
 namespace lowwater {
 
