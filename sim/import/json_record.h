@@ -55,7 +55,7 @@ public:
     /// where that is less than nothing or more than a century.
     [[nodiscard]] std::chrono::seconds spanTo(std::string_view name, SimTime start, SimTime end) const;
 
-    /// Throws LeftOut where a charge without a cost has no model or no tokens: the canonical CSV needs one or the other.
+    /// Throws LeftOut where a charge without a cost has no model or no tokens, so that nothing can price it.
     void requirePriceable(const Charge& charge) const;
 
     [[noreturn]] void leaveOut(const char* reason, std::string_view name, std::string message) const;
