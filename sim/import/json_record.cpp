@@ -24,6 +24,11 @@ std::string_view textOf(const rapidjson::Value* value) noexcept
                                                  : std::string_view{};
 }
 
+Error outsideOfYears(std::string_view text)
+{
+    return {ErrorCode::Invalid, {}, std::string{text}, "is outside of the years 0 to 9999"};
+}
+
 } // namespace
 
 const rapidjson::Value* JsonRecord::find(std::string_view name) const noexcept
@@ -129,7 +134,7 @@ Result<ParsedTime> writableTime(std::string_view text)
 {
     auto parsed = parseTime(text);
     if (parsed && (parsed->time < firstTime || parsed->time >= endOfTime))
-        return Error{ErrorCode::Invalid, {}, std::string{text}, "is outside of the years 0 to 9999"};
+        return outsideOfYears(text);
     return parsed;
 }
 
