@@ -10,13 +10,16 @@ namespace lowwater {
 
 namespace {
 
-/// The part of a sum that falls on piece `i` of `count`: the differences of the sum's rounded-down shares.
+/// sum * pieces / count, rounded down, without overflow: pieces <= count < 2^31.
+std::int64_t share(std::int64_t sum, std::int64_t pieces, std::int64_t count)
+{
+    return sum / count * pieces + sum % count * pieces / count;
+}
+
+/// The part of a sum that falls on piece `i` of `count`.
 std::int64_t part(std::int64_t sum, std::int64_t i, std::int64_t count)
 {
-    const auto upTo = [sum, count](std::int64_t pieces) { // sum * pieces / count without overflow: pieces < 2^32
-        return sum / count * pieces + sum % count * pieces / count;
-    };
-    return upTo(i + 1) - upTo(i);
+    return share(sum, i + 1, count) - share(sum, i, count);
 }
 
 Tokens part(const Tokens& sum, std::int64_t i, std::int64_t count)
@@ -65,7 +68,8 @@ public:
         for (ChargeIndex i = 0; i < m_history.size(); ++i) {
             const auto count = piecesOf(m_history.span(i), step);
             for (std::int64_t piece = 0; piece < count; ++piece) {
-                const SimTime time = m_history.times()[i] + Duration{m_history.span(i)} * piece / count;
+                const SimTime time =
+                    later(m_history.times()[i], Duration{share(Duration{m_history.span(i)}.count(), piece, count)});
                 add(i, piece, count, time);
                 listed.emplace_back(time, part(listCosts[i], piece, count));
             }
