@@ -3,6 +3,7 @@
 #include "sim/report/hatch.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace lowwater {
 
@@ -15,10 +16,17 @@ FigurePath line(FigurePoint from, FigurePoint to, std::vector<double> dash = {})
     return {{from, to}, Ink::Interruption, 0.8, std::move(dash)};
 }
 
+/// How many tiles begin in so long a stretch.
+int stepsTo(double length)
+{
+    return std::max(0, static_cast<int>(std::ceil(length / tile)));
+}
+
 /// Lines at 45 degrees, falling to the right or, mirrored, to the left.
 void addDiagonals(std::vector<FigurePath>& lines, const FigureRect& band, bool mirrored)
 {
-    for (double start = tile - band.height; start < band.width; start += tile) {
+    for (int i = 0; i < stepsTo(band.width + band.height - tile); ++i) {
+        const double start = tile - band.height + i * tile;
         const double from = std::max(start, 0.0);
         const double to = std::min(start + band.height, band.width);
         const auto place = [&](double along) {
@@ -32,14 +40,18 @@ void addDiagonals(std::vector<FigurePath>& lines, const FigureRect& band, bool m
 
 void addHorizontals(std::vector<FigurePath>& lines, const FigureRect& band, double offset)
 {
-    for (double y = band.y + offset; y < band.y + band.height; y += tile)
+    for (int i = 0; i < stepsTo(band.height - offset); ++i) {
+        const double y = band.y + offset + i * tile;
         lines.push_back(line({band.x, y}, {band.x + band.width, y}));
+    }
 }
 
 void addVerticals(std::vector<FigurePath>& lines, const FigureRect& band, const std::vector<double>& dash)
 {
-    for (double x = band.x + tile / 2; x < band.x + band.width; x += tile)
+    for (int i = 0; i < stepsTo(band.width - tile / 2); ++i) {
+        const double x = band.x + tile / 2 + i * tile;
         lines.push_back(line({x, band.y}, {x, band.y + band.height}, dash));
+    }
 }
 
 } // namespace

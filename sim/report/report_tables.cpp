@@ -103,6 +103,7 @@ public:
         m_rows = &table.rows;
         addStops();
         addMoney();
+        m_rows = nullptr;
         return table;
     }
 
