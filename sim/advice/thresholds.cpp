@@ -12,18 +12,6 @@ namespace {
 
 constexpr SimTime farFuture{Duration::max()};
 
-/// What was spent before each charge, and in all as the last entry.
-std::vector<Money> spentBefore(const History& history)
-{
-    std::vector<Money> spent;
-    spent.reserve(history.size() + 1);
-    Money sum;
-    spent.push_back(sum);
-    for (const Money cost : history.costs())
-        spent.push_back(sum += cost);
-    return spent;
-}
-
 Money reportedThreshold(Money threshold)
 {
     return threshold <= oneNano ? Money{} : threshold;
@@ -70,7 +58,7 @@ bool exactThresholdHolds(const Scenario& scenario)
 std::optional<Money> leastSafeThreshold(const Demand& demand, Money amount, Money opening, Duration latency)
 {
     const auto times = demand.history->times();
-    const auto spent = spentBefore(*demand.history);
+    const auto& spent = demand.spentBefore;
     const auto refused = firstRefusals(spent, opening, amount);
     Money least;
     SimTime latest = farFuture; // the latest moment at which reload j may be requested, backward from the last
@@ -93,7 +81,7 @@ BusiestWindow busiestWindow(const Demand& demand, Money amount, Duration latency
     if (latency <= Duration{0} || demand.history->empty())
         return busiest;
     const auto times = demand.history->times();
-    const auto spent = spentBefore(*demand.history);
+    const auto& spent = demand.spentBefore;
     std::size_t firstOutside = 0; // of the window of one latency from charge i
     for (std::size_t i = 0; i < times.size(); ++i) {
         while (firstOutside < times.size() && times[firstOutside] - times[i] < latency)

@@ -30,6 +30,18 @@ RandomStream streamOf(const Scenario& scenario, StreamId id)
     return {scenario.seed, id, scenario.replication};
 }
 
+/// The sum before each cost and, as the last entry, of all. Throws std::overflow_error.
+std::vector<Money> runningSums(std::span<const Money> costs)
+{
+    std::vector<Money> sums;
+    sums.reserve(costs.size() + 1);
+    Money sum;
+    sums.push_back(sum);
+    for (const Money cost : costs)
+        sums.push_back(sum += cost);
+    return sums;
+}
+
 /// The least value of base + k * every (k >= 0) at or after `time`.
 SimTime firstAtOrAfter(SimTime base, Duration every, SimTime time)
 {
@@ -259,6 +271,7 @@ std::shared_ptr<const Demand> demandOf(const Scenario& scenario)
     auto demand = std::make_shared<Demand>();
     demand->history = extraCharges(scenario.history, scenario.routing);
     demand->runs = findRuns(*demand->history, scenario.idleGap);
+    demand->spentBefore = runningSums(demand->history->costs());
     return demand;
 }
 
@@ -266,7 +279,13 @@ Result<Outcome> simulate(const Scenario& scenario, const SimulateOptions& option
 {
     if (!scenario.history)
         return Error{ErrorCode::Empty, {}, {}, "there is no history to replay"};
-    return simulate(scenario, *demandOf(scenario), options, hooks);
+    std::shared_ptr<const Demand> demand;
+    try {
+        demand = demandOf(scenario);
+    } catch (const std::overflow_error& overflow) {
+        return Error{ErrorCode::Overflow, {}, {}, overflow.what()};
+    }
+    return simulate(scenario, *demand, options, hooks);
 }
 
 Result<Outcome> simulate(const Scenario& scenario, const Demand& demand, const SimulateOptions& options,

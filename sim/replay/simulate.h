@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace lowwater {
 
@@ -19,8 +20,11 @@ namespace lowwater {
 struct Demand {
     std::shared_ptr<const History> history; ///< routed
     Runs runs;
+    std::vector<Money>
+        spentBefore; ///< what was spent before each charge and, as the last entry, in all; 8 bytes a charge
 };
 
+/// Throws std::overflow_error where the costs are more than Money holds in all, which no history that was read is.
 [[nodiscard]] std::shared_ptr<const Demand> demandOf(const Scenario& scenario);
 
 struct SimulateOptions {

@@ -91,7 +91,7 @@ public:
         result->summary = std::make_shared<const ImportSummary>();
         const auto extra = extraCharges(scenario.history, scenario.routing);
         if (!extra->empty())
-            result->demand = std::make_shared<const Demand>(Demand{extra, {}});
+            result->demand = std::make_shared<const Demand>(Demand{extra, {}, {}});
         outcome.trajectory.finish();
         if (withOutcome)
             result->outcome = std::make_shared<const Outcome>(outcome);
