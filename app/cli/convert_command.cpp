@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/shared_options.h"
-#include "sim/history/csv_writer.h"
+#include "sim/history/canonical_csv.h"
 #include "sim/history/hidden_names.h"
 
 namespace lowwater::cli {
@@ -19,7 +19,7 @@ int run(const po::variables_map& values, Streams& streams)
 {
     const auto read = readHistories(values, streams, Sums::AsTheyAre);
     writeResult(values, streams,
-                writeCsv(hidesNames(values) ? *hideNames(*read.history) : *read.history, read.summary));
+                writeCsv(hidesNames(values) ? *hideNames(*read.history) : *read.history));
     return statusOf(values, read.summary);
 }
 

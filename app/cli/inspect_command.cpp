@@ -3,6 +3,7 @@
 #include "app/cli/credits_text.h"
 #include "app/cli/shared_options.h"
 #include "sim/billing/routed.h"
+#include "sim/billing/usage_sum.h"
 #include "sim/history/spread_evenly.h"
 #include "sim/report/json.h"
 #include "sim/report/routing_words.h"
@@ -33,19 +34,12 @@ struct Sum {
     std::uint64_t charges = 0;
 };
 
-/// The dearest names of one column, with their share of the whole.
-template <typename NameOf>
-std::string table(const History& history, std::string_view title, NameOf nameOf)
+/// The dearest of some, with what they cost.
+std::string table(std::string_view title, const std::map<std::string, Sum>& sums)
 {
     constexpr std::size_t shown = 8;
     constexpr std::size_t leastWidth = 36;
     constexpr std::string_view unnamed = "(not said)";
-    std::map<std::string, Sum> sums;
-    for (ChargeIndex i = 0; i < history.size(); ++i) {
-        auto& sum = sums[std::string{nameOf(i)}];
-        sum.cost += history.costs()[i];
-        ++sum.charges;
-    }
     std::vector<std::pair<std::string, Sum>> rows(sums.begin(), sums.end());
     std::stable_sort(rows.begin(), rows.end(),
                      [](const auto& a, const auto& b) { return a.second.cost > b.second.cost; });
@@ -60,6 +54,19 @@ std::string table(const History& history, std::string_view title, NameOf nameOf)
     if (rows.size() > shown)
         text += fmt::format("  and {} more\n", rows.size() - shown);
     return text;
+}
+
+/// The dearest names of one column, with what they cost.
+template <typename NameOf>
+std::string table(const History& history, std::string_view title, NameOf nameOf)
+{
+    std::map<std::string, Sum> sums;
+    for (ChargeIndex i = 0; i < history.size(); ++i) {
+        auto& sum = sums[std::string{nameOf(i)}];
+        sum.cost += history.costs()[i];
+        ++sum.charges;
+    }
+    return table(title, sums);
 }
 
 /// What each plan window came to, and the first of its periods that ran out.
@@ -156,6 +163,8 @@ std::string forPeople(const ReadHistory& read, const Scenario& scenario)
         return text + recordedText(read, scenario.routing);
     text += fmt::format("From {} to {} UTC, resolution: {}.\n", formatTime(h.times().front()).substr(0, 19),
                         formatTime(h.times().back()).substr(0, 19), resolutionName(h.resolution()));
+    if (!showsStops(h.resolution()))
+        text += "Sums over time can size reloads, not show when agents stop; a replay spreads them evenly.\n";
     text += unpricedText(s);
     text += recordedText(read, scenario.routing);
     if (s.costFactor)
@@ -174,7 +183,10 @@ std::string forPeople(const ReadHistory& read, const Scenario& scenario)
         return pool ? poolName(*pool) : std::string_view{"(refused by the plan)"};
     });
     text += planWindows(route(*spreadEvenly(read.history), scenario.routing));
-    text += table(h, "By day (UTC)", [&](ChargeIndex i) { return formatDay(h.times()[i]); });
+    std::map<std::string, Sum> days;
+    for (const auto& [day, sum] : sumsByDay(read.history))
+        days[formatDay(day)] = {sum.cost, sum.charges};
+    text += table("By day (UTC)", days);
     for (const auto& warning : routingWarnings(scenario.routing, routed))
         text += fmt::format("\n{}\n", warning);
     return text;

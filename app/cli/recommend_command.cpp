@@ -42,7 +42,8 @@ std::string forPeople(const Advice& advice)
                         countOf(advice.recommended->outcome->interruptions.size(), "interruption", "interruptions"),
                         moneyText(advice.recommended->outcome->meanIdle), moneyText(advice.recommended->monthlyCost));
     } else {
-        text += "No threshold prevents every interruption at these amounts.\n";
+        if (!advice.current || showsStops(advice.current->resolution))
+            text += "No threshold prevents every interruption at these amounts.\n";
         for (const auto& obstacle : advice.obstacles)
             text += obstacle + '\n';
     }

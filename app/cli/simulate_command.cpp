@@ -73,33 +73,39 @@ std::string forPeople(const Outcome& o)
 {
     constexpr std::size_t shown = 20;
     std::string text;
-    if (o.interruptions.empty())
+    const bool stops = showsStops(o.resolution);
+    if (!stops)
+        text += "This history has sums, not single requests: it can size reloads, not show when agents stop.\n\n";
+    else if (o.interruptions.empty())
         text += "Your agents would never have stopped.\n";
     else
         text += fmt::format("Your agents would have stopped {} and stood still for {} in all.\n",
                             timesText(o.interruptions.size()), durationText(o.stoppedAgentTime));
-    text +=
-        fmt::format("\n  Interruptions    {}\n  Agent time       {} stopped, {} of work delayed\n",
-                    countText(o.interruptions.size()), durationText(o.stoppedAgentTime), durationText(o.delayedWork));
+    if (stops)
+        text += fmt::format("\n  Interruptions    {}\n  Agent time       {} stopped, {} of work delayed\n",
+                            countText(o.interruptions.size()), durationText(o.stoppedAgentTime),
+                            durationText(o.delayedWork));
     text += fmt::format("  Reloads          {}, {}{}\n", countText(o.reloads.size()), moneyText(o.reloaded),
                         o.pending ? ", one more under way" : "");
     if (o.fees != Money{})
         text += fmt::format("  Fees             {}\n", moneyText(o.fees));
     text += fmt::format("  Balance          {} at first, {} at last, {} idle on average\n", moneyText(o.opening),
                         moneyText(o.ending), moneyText(o.meanIdle));
-    text += fmt::format("  Lowest balance   {} at {} UTC\n", moneyText(o.lowest), formatTime(o.lowestAt).substr(0, 19));
+    if (stops)
+        text +=
+            fmt::format("  Lowest balance   {} at {} UTC\n", moneyText(o.lowest), formatTime(o.lowestAt).substr(0, 19));
     text += fmt::format("  Spent            {} in {} charges and {} runs\n", moneyText(o.spent), countText(o.charges),
                         countText(o.runs));
     if (o.unserved != Money{})
         text += fmt::format("  Never done       {} of work\n", moneyText(o.unserved));
-    if (o.closeCalls != 0)
+    if (stops && o.closeCalls != 0)
         text += fmt::format("  Close calls      {}\n", countText(o.closeCalls));
-    if (o.leastWarning)
+    if (stops && o.leastWarning)
         text += fmt::format("  Warning          {} from a reload's request to an empty balance, at least\n",
                             durationText(*o.leastWarning));
     text += fmt::format("  A runaway        could spend {}\n",
                         o.exposure ? "up to " + moneyText(*o.exposure) : "without end: no cap or limit stops it");
-    if (o.interruptions.empty())
+    if (!stops || o.interruptions.empty())
         return text;
     text += "\nInterruptions (times in UTC)\n";
     for (std::size_t i = 0; i < o.interruptions.size() && i < shown; ++i)

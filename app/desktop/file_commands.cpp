@@ -9,8 +9,8 @@
 #include "app/desktop/report_export.h"
 #include "app/desktop/words/format.h"
 #include "sim/core/text_file.h"
+#include "sim/history/canonical_csv.h"
 #include "sim/history/csv_columns.h"
-#include "sim/history/csv_writer.h"
 #include "sim/history/hidden_names.h"
 #include "sim/import/table_preview.h"
 #include "sim/replay/hidden_scenario.h"
@@ -23,6 +23,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QMimeData>
 
 #include <algorithm>
 
@@ -297,13 +298,19 @@ void FileCommands::takeCredits(const QString& name, const PrepaidCredits& credit
 
 void FileCommands::paste()
 {
-    const QString text = QGuiApplication::clipboard()->text();
+    const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
+    if (copied != nullptr && copied->hasUrls() && copied->urls().front().isLocalFile()) { // from a file manager
+        openUrls(copied->urls());
+        return;
+    }
+    const QString text = copied == nullptr ? QString() : copied->text();
     if (text.trimmed().isEmpty()) {
-        emit message(MessageBar::Kind::Error, tr("The clipboard holds no table; copy one with a header line first."),
+        emit message(MessageBar::Kind::Error,
+                     tr("The clipboard holds no usage; copy a table with its header line, an export or a file first."),
                      {});
         return;
     }
-    openSources({{tr("pasted table").toStdString(), text.toStdString(), true}}, {}, {});
+    openSources({{tr("pasted usage").toStdString(), text.toStdString(), true}}, {}, {});
 }
 
 void FileCommands::openSample()
@@ -368,7 +375,7 @@ void FileCommands::writeHistory(const QString& path)
         const auto read = adjustCosts(import->recorded, options);
         if (!read)
             return Result<Done>{read.error()};
-        return writeFile(to, writeCsv(hides ? *hideNames(*read->history) : *read->history, read->summary));
+        return writeFile(to, writeCsv(hides ? *hideNames(*read->history) : *read->history));
     });
 }
 

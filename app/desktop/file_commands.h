@@ -49,6 +49,7 @@ public:
     void setZone(const QTimeZone& zone) { m_zone = zone; }
     /// Whether what is written loses the names of sessions and projects.
     void setHideNames(bool hide) { m_hideNames = hide; }
+    [[nodiscard]] bool hidesNames() const noexcept { return m_hideNames; }
     /// Prices that win over the person's own (`--prices`).
     void setPricesFile(const std::string& path) { m_pricesFile = path; }
 

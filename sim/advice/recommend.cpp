@@ -90,15 +90,19 @@ public:
         Advice advice;
         advice.wishes = m_wishes;
         advice.current = replay(m_scenario, true);
-        advice.currentMonthlyCost = monthlyCost(*advice.current, m_wishes);
+        advice.currentMonthlyCost = costOf(*advice.current);
         advice.recordedDays = (startOfNextDay(advice.current->last) - startOfDay(advice.current->first)) / day;
         m_scenario.policy.mode = Mode::Auto;
         const auto amounts = amountsOf(m_wishes, m_scenario);
         for (const Money amount : amounts) {
-            advice.onRecord.push_back(adviseOn(amount));
+            advice.onRecord.push_back(m_showsStops ? adviseOn(amount) : sizeOf(amount));
             m_hooks.progress(static_cast<double>(advice.onRecord.size()) / static_cast<double>(amounts.size() + 1));
         }
-        choose(advice);
+        if (m_showsStops)
+            choose(advice);
+        else
+            advice.obstacles.emplace_back("This history has sums, not single requests: it can size reloads, not show "
+                                          "when agents stop. Import the requests themselves for a threshold.");
         warn(advice);
         return advice;
     }
@@ -114,6 +118,15 @@ private:
         return std::make_shared<const Outcome>(std::move(*outcome));
     }
 
+    /// What a month of it costs, as far as the record shows it.
+    [[nodiscard]] Money costOf(const Outcome& outcome) const
+    {
+        Wishes seen = m_wishes;
+        if (!m_showsStops)
+            seen.agentHour = Money{};
+        return monthlyCost(outcome, seen);
+    }
+
     Scenario withAmount(Money amount) const
     {
         Scenario scenario = m_scenario;
@@ -121,6 +134,26 @@ private:
             m_scenario.openingBalance(); // a larger amount does not put more in at the start
         scenario.policy.amount = amount;
         return scenario;
+    }
+
+    void settle(AmountAdvice& advice, const Scenario& scenario)
+    {
+        advice.outcome = replay(scenario, false);
+        advice.monthlyCost = costOf(*advice.outcome);
+        const auto reloads = static_cast<std::int64_t>(advice.outcome->reloads.size());
+        advice.rankingCost = advice.monthlyCost + perMonth(m_wishes.perReload * reloads, *advice.outcome);
+    }
+
+    /// How often an amount is bought and what lies idle at the scenario's own threshold, without any word on stops.
+    AmountAdvice sizeOf(Money amount)
+    {
+        AmountAdvice advice;
+        advice.amount = amount;
+        advice.method = Method::Simulated;
+        const Scenario scenario = withAmount(amount);
+        if (scenario.policy.rule == Rule::Add || amount > scenario.policy.threshold)
+            settle(advice, scenario);
+        return advice;
     }
 
     AmountAdvice adviseOn(Money amount)
@@ -149,10 +182,7 @@ private:
         if (!advice.threshold)
             return advice;
         scenario.policy.threshold = *advice.threshold;
-        advice.outcome = replay(scenario, false);
-        advice.monthlyCost = monthlyCost(*advice.outcome, m_wishes);
-        const auto reloads = static_cast<std::int64_t>(advice.outcome->reloads.size());
-        advice.rankingCost = advice.monthlyCost + perMonth(m_wishes.perReload * reloads, *advice.outcome);
+        settle(advice, scenario);
         return advice;
     }
 
@@ -303,9 +333,9 @@ private:
 
     void warn(Advice& advice) const
     {
-        if (m_demand->history->resolution() != Resolution::Request)
+        if (m_demand->history->resolution() == Resolution::Minute)
             advice.warnings.emplace_back(
-                "This history has no single requests: it can size reloads but cannot show when agents stop.");
+                "This history has sums of a minute: stops and the lowest balance are as exact as that.");
         if (advice.recordedDays < shortRecordDays)
             advice.warnings.push_back(
                 fmt::format("The record covers {} {}; the next month may well hold a busier stretch.",
@@ -322,6 +352,7 @@ private:
     const Wishes& m_wishes;
     const RunHooks& m_hooks;
     std::shared_ptr<const Demand> m_demand;
+    bool m_showsStops = showsStops(m_demand->history->resolution());
 };
 
 } // namespace

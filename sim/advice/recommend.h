@@ -32,7 +32,7 @@ struct AmountAdvice {
     std::optional<Money> phaseFree; ///< s0; unset where the theory does not give it
     Method method = Method::Exact;
     std::optional<Money> threshold; ///< the one to choose: rounded up to what can be chosen; unset: none can
-    /// At `threshold`; unset without one.
+    /// At `threshold`; unset without one. Where the history does not show stops: at the scenario's own threshold.
     std::shared_ptr<const Outcome> outcome;
     Money monthlyCost; ///< delayed work, idle, fees: dollars in 30 days
     Money rankingCost; ///< monthlyCost + bother
@@ -65,8 +65,9 @@ inline constexpr Money indifference = oneDollar;
 /// What a 30-day month of this outcome costs: delayed work, idle money, fees (CLI.md).
 [[nodiscard]] Money monthlyCost(const Outcome& outcome, const Wishes& wishes);
 
-/// The advice for a scenario: thresholds for each amount, and the choice. Errors as simulate's; random latency is
-/// Invalid until the forecast can carry it.
+/// The advice for a scenario: thresholds for each amount, and the choice. A history that does not show stops gets sizes
+/// alone: reloads, idle money and fees of each amount, no threshold and no choice. Errors as simulate's; random latency
+/// is Invalid until the forecast can carry it.
 [[nodiscard]] Result<Advice> recommend(const Scenario& scenario, const Wishes& wishes = {}, const RunHooks& hooks = {});
 
 } // namespace lowwater

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/billing/usage_sum.h"
 
+#include "sim/history/spread_evenly.h"
+
 #include <stdexcept>
 
 namespace lowwater {
@@ -28,6 +30,19 @@ void UsageSum::add(const History& history, ChargeIndex i)
     addCount(tokens.cacheWrite5m, more.cacheWrite5m);
     addCount(tokens.cacheWrite1h, more.cacheWrite1h);
     addCount(tokens.cacheRead, more.cacheRead);
+}
+
+std::map<SimTime, UsageSum> sumsByDay(const std::shared_ptr<const History>& history)
+{
+    std::map<SimTime, UsageSum> days;
+    const auto spread = spreadEvenly(history);
+    for (ChargeIndex i = 0; i < spread->size(); ++i)
+        days[startOfDay(spread->times()[i])].add(*spread, i);
+    for (auto& [day, sum] : days)
+        sum.charges = 0;
+    for (const SimTime time : history->times())
+        ++days[startOfDay(time)].charges;
+    return days;
 }
 
 void PoolCosts::add(Fate fate, Money cost)

@@ -5,6 +5,8 @@
 #include "sim/billing/routed.h"
 
 #include <cstdint>
+#include <map>
+#include <memory>
 
 namespace lowwater {
 
@@ -17,6 +19,9 @@ struct UsageSum {
     [[nodiscard]] bool operator==(const UsageSum&) const = default;
     void add(const History& history, ChargeIndex i);
 };
+
+/// By UTC day, at its start. A sum of several days counts as a charge on the first, its cost and tokens spread evenly.
+[[nodiscard]] std::map<SimTime, UsageSum> sumsByDay(const std::shared_ptr<const History>& history);
 
 /// The cost of some charges by what became of them.
 struct PoolCosts {

@@ -37,6 +37,13 @@ enum class Resolution : std::uint8_t { Request, Minute, FiveHours, Day };
 /// That of a source whose charges sum up so long a time.
 [[nodiscard]] Resolution resolutionOf(std::chrono::seconds span) noexcept;
 
+/// Whether a history known so finely shows when agents stop and how low the balance falls; a coarser one can only size
+/// reloads (MODEL.md section 2).
+[[nodiscard]] constexpr bool showsStops(Resolution resolution) noexcept
+{
+    return resolution <= Resolution::Minute;
+}
+
 /// `request`, `minute`, `five_hours`, `day`
 [[nodiscard]] std::string_view resolutionName(Resolution resolution) noexcept;
 
@@ -52,6 +59,7 @@ struct Charge {
     Pool pool = Pool::Unset;
     Tokens tokens;
     std::chrono::seconds span{0}; ///< [0, 2^32); 0: one request, at `time`
+    bool unpriced = false;        ///< no price was known; counted with cost 0, which does not say that it was free
 
     [[nodiscard]] bool operator==(const Charge&) const = default;
 };

@@ -135,11 +135,13 @@ std::optional<CsvRows::Problem> CsvRows::addCharge(const CsvRecords& record)
         return wrong;
     if (auto wrong = checkCurrency(record))
         return wrong;
-    Money cost;
+    ReadCost cost;
     if (auto wrong = readCost(record, time, tokens, cost))
         return wrong;
-    m_builder.add(time.time, cost, readName(record, CsvColumn::Session), readName(record, CsvColumn::Tool),
+    m_builder.add(time.time, cost.money, readName(record, CsvColumn::Session), readName(record, CsvColumn::Tool),
                   readName(record, CsvColumn::Model), readName(record, CsvColumn::Project), pool, tokens, span);
+    if (cost.isUnpriced)
+        m_builder.markUnpriced();
     if (time.dateOnly)
         ++m_dateOnly;
     return std::nullopt;
@@ -203,7 +205,7 @@ std::optional<CsvRows::Problem> CsvRows::checkCurrency(const CsvRecords& record)
 }
 
 std::optional<CsvRows::Problem> CsvRows::readCost(const CsvRecords& record, const ParsedTime& time,
-                                                  const Tokens& tokens, Money& cost)
+                                                  const Tokens& tokens, ReadCost& cost)
 {
     const auto text = value(record, CsvColumn::CostUsd);
     if (text.empty()) {
@@ -217,22 +219,23 @@ std::optional<CsvRows::Problem> CsvRows::readCost(const CsvRecords& record, cons
     auto parsed = m_texts.decimalComma ? parseCost(plainSum(text, m_texts)) : parseCost(text);
     if (!parsed)
         return problem("bad_cost", CsvColumn::CostUsd, std::move(parsed).error());
-    cost = *parsed;
-    if (cost < Money{})
+    cost.money = *parsed;
+    if (cost.money < Money{})
         return problem("negative_cost", CsvColumn::CostUsd,
                        invalid(text, "is negative; a charge costs zero or more, leave refunds and credits out"));
     return std::nullopt;
 }
 
-std::optional<CsvRows::Problem> CsvRows::priceCharge(const PricedRequest& request, Money& cost)
+std::optional<CsvRows::Problem> CsvRows::priceCharge(const PricedRequest& request, ReadCost& cost)
 {
     try {
         const auto priced = m_price(request);
         if (!priced) {
             m_summary.addUnpriced(repairedUtf8(request.model), request.tokens);
+            cost.isUnpriced = true;
             return std::nullopt;
         }
-        cost = priced->cost;
+        cost.money = priced->cost;
         if (priced->rounded)
             ++m_summary.rounded;
         ++m_priced;

@@ -34,6 +34,10 @@ private:
         std::string text; ///< as in the file
         NameId id = NameId::Empty;
     };
+    struct ReadCost {
+        Money money;
+        bool isUnpriced = false;
+    };
     struct Problem {
         const char* reason;
         Error error;
@@ -45,8 +49,8 @@ private:
     [[nodiscard]] std::optional<Problem> readTime(const CsvRecords& record, ParsedTime& time) const;
     [[nodiscard]] std::optional<Problem> checkCurrency(const CsvRecords& record) const;
     [[nodiscard]] std::optional<Problem> readCost(const CsvRecords& record, const ParsedTime& time,
-                                                  const Tokens& tokens, Money& cost);
-    [[nodiscard]] std::optional<Problem> priceCharge(const PricedRequest& request, Money& cost);
+                                                  const Tokens& tokens, ReadCost& cost);
+    [[nodiscard]] std::optional<Problem> priceCharge(const PricedRequest& request, ReadCost& cost);
     [[nodiscard]] Result<Money> parseCost(std::string_view text);
     [[nodiscard]] std::optional<Problem> readTokens(const CsvRecords& record, Tokens& tokens) const;
     [[nodiscard]] std::optional<Problem> readSpan(const CsvRecords& record, const ParsedTime& time,

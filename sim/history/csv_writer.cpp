@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/history/csv_writer.h"
+#include "sim/history/canonical_csv.h"
 
 #include "sim/history/csv_columns.h"
 
@@ -64,11 +64,6 @@ bool needsSpans(const History& history)
 
 std::string writeCsv(const History& history)
 {
-    return writeCsv(history, {});
-}
-
-std::string writeCsv(const History& history, const ImportSummary& summary)
-{
     constexpr std::size_t typicalLine = 160;
     constexpr std::int64_t nanosPerDollar = 1'000'000'000;
     std::string csv;
@@ -80,9 +75,7 @@ std::string writeCsv(const History& history, const ImportSummary& summary)
     }
     csv += '\n';
     const auto isUnpriced = [&](ChargeIndex i) {
-        return history.costs()[i] == Money{} && !summary.unpricedModels.empty() && history.hasTokens() &&
-               history.tokens(i) != Tokens{} &&
-               summary.unpricedModels.contains(std::string{history.name(history.models()[i])});
+        return history.isUnpriced(i) && history.models()[i] != NameId::Empty && history.tokens(i) != Tokens{};
     };
     for (ChargeIndex i = 0; i < history.size(); ++i) {
         const SimTime time = history.times()[i];

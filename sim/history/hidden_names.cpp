@@ -92,10 +92,13 @@ std::shared_ptr<const History> hideNames(const History& history)
     HistoryBuilder builder;
     HiddenColumn sessions{history, builder, sessionKind};
     HiddenColumn projects{history, builder, projectKind};
-    for (ChargeIndex i = 0; i < history.size(); ++i)
+    for (ChargeIndex i = 0; i < history.size(); ++i) {
         builder.add(history.times()[i], history.costs()[i], sessions.of(history.sessions()[i]),
                     builder.intern(history.name(history.tools()[i])), builder.intern(history.name(history.models()[i])),
                     projects.of(history.projects()[i]), history.pools()[i], history.tokens(i), history.span(i));
+        if (history.isUnpriced(i))
+            builder.markUnpriced();
+    }
     builder.coarsenTo(history.resolution());
     return std::make_shared<const History>(builder.build().listedAt(history.listCosts()));
 }

@@ -55,7 +55,8 @@ Charge History::charge(ChargeIndex i) const
             std::string{name(m_projects[i])},
             m_pools[i],
             tokens(i),
-            span(i)};
+            span(i),
+            isUnpriced(i)};
 }
 
 Money History::totalCost() const
@@ -86,6 +87,9 @@ History History::subset(std::span<const ChargeIndex> kept) const
                 result.m_largeTokens.push_back({to, tokens(kept[to])});
         }
     }
+    for (ChargeIndex to = 0; !m_unpriced.empty() && to < kept.size(); ++to)
+        if (isUnpriced(kept[to]))
+            result.m_unpriced.push_back(to);
     result.m_names = m_names;
     result.m_resolution = m_resolution;
     return result;
@@ -116,6 +120,8 @@ void HistoryBuilder::add(const Charge& charge)
 {
     add(charge.time, charge.cost, intern(charge.session), intern(charge.tool), intern(charge.model),
         intern(charge.project), charge.pool, charge.tokens, charge.span);
+    if (charge.unpriced)
+        markUnpriced();
 }
 
 void HistoryBuilder::add(SimTime time, Money cost, NameId session, NameId tool, NameId model, NameId project, Pool pool,
@@ -175,7 +181,7 @@ History HistoryBuilder::build()
         const auto shrink = [](auto&... columns) { (columns.shrink_to_fit(), ...); };
         auto& h = m_history;
         shrink(h.m_times, h.m_costs, h.m_sessions, h.m_tools, h.m_models, h.m_projects, h.m_pools, h.m_tokens,
-               h.m_largeTokens, h.m_spans);
+               h.m_largeTokens, h.m_spans, h.m_unpriced);
     }
     History built = std::move(m_history);
     *this = HistoryBuilder{};

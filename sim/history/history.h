@@ -7,6 +7,7 @@
 #include "sim/history/charge.h"
 #include "sim/history/name_table.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -20,8 +21,8 @@ using ChargeIndex = std::uint32_t;
 inline constexpr ChargeIndex noCharge = std::numeric_limits<ChargeIndex>::max();
 
 /// Charges sorted by time, those at the same time in their input order (MODEL.md section 2). Columnar: 33 bytes a
-/// charge, 53 with tokens, 4 more with spans, 8 more where costs were adjusted. Immutable once built; share it as
-/// shared_ptr<const History>.
+/// charge, 53 with tokens, 4 more with spans, 8 more where costs were adjusted, 4 for each that is unpriced. Immutable
+/// once built; share it as shared_ptr<const History>.
 class History {
 public:
     [[nodiscard]] std::size_t size() const noexcept { return m_times.size(); }
@@ -53,6 +54,11 @@ public:
     [[nodiscard]] std::chrono::seconds span(ChargeIndex i) const
     {
         return std::chrono::seconds{m_spans.empty() ? 0 : m_spans[i]};
+    }
+    /// Whether a charge's cost is not known and counted as 0. O(log of how many are).
+    [[nodiscard]] bool isUnpriced(ChargeIndex i) const
+    {
+        return !m_unpriced.empty() && std::binary_search(m_unpriced.begin(), m_unpriced.end(), i);
     }
     /// One table for the names of all columns.
     [[nodiscard]] const NameTable& names() const noexcept { return *m_names; }
@@ -89,7 +95,8 @@ private:
     std::vector<Pool> m_pools;
     std::vector<PackedTokens> m_tokens; ///< empty where no charge has any
     std::vector<LargeTokens> m_largeTokens;
-    std::vector<std::uint32_t> m_spans; ///< seconds; empty where no charge sums up a time
+    std::vector<std::uint32_t> m_spans;  ///< seconds; empty where no charge sums up a time
+    std::vector<ChargeIndex> m_unpriced; ///< ascending
     std::shared_ptr<const NameTable> m_names = std::make_shared<NameTable>();
     Resolution m_resolution = Resolution::Request;
 };
@@ -106,6 +113,8 @@ public:
     [[nodiscard]] std::string_view name(NameId id) const { return m_names->name(id); }
     void add(SimTime time, Money cost, NameId session, NameId tool, NameId model, NameId project, Pool pool,
              const Tokens& tokens, std::chrono::seconds span = {});
+    /// The charge added last has no known price.
+    void markUnpriced() { m_history.m_unpriced.push_back(static_cast<ChargeIndex>(m_history.size() - 1)); }
     /// Room for so many charges with tokens, so that the columns need not be moved as they grow.
     void reserve(std::size_t charges);
     /// The coarsest resolution wins.

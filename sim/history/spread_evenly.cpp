@@ -90,6 +90,8 @@ private:
         const auto idOf = [this](NameId id) { return m_ids[indexOf(id)]; };
         m_builder.add(time, part(h.costs()[i], piece, count), idOf(h.sessions()[i]), idOf(h.tools()[i]),
                       idOf(h.models()[i]), idOf(h.projects()[i]), h.pools()[i], part(h.tokens(i), piece, count));
+        if (h.isUnpriced(i))
+            m_builder.markUnpriced();
     }
 
     const History& m_history;

@@ -61,6 +61,7 @@ void ChargeCollector::priced(Charge charge, bool isSum, const Serving& serving)
         const auto price = m_input.options.priceTable().cost(
             {charge.model, charge.time, charge.tokens, serving.fast, serving.region, isSum, serving.batch});
         charge.cost = price ? price->cost : Money{};
+        charge.unpriced = !price;
         if (!price) {
             m_read.summary.addUnpriced(charge.model, charge.tokens);
         } else {

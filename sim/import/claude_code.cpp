@@ -131,6 +131,8 @@ private:
             ++summary.rounded;
         m_builder.add(charge.time, priced ? priced->cost : Money{}, charge.session, m_tool, charge.model,
                       charge.project, Pool::Unset, charge.tokens);
+        if (!priced)
+            m_builder.markUnpriced();
     }
 
     [[nodiscard]] std::optional<Priced> listPrice(const LoggedCharge& charge)

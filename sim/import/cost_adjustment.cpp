@@ -75,7 +75,7 @@ void applyShortCache(ReadHistory& read, const PriceTable& prices)
 {
     auto repriced = repriceForShortCache(read.history, prices);
     auto& warnings = read.summary.warnings;
-    if (read.history->resolution() > Resolution::Minute)
+    if (read.history->resolution() != Resolution::Request)
         warnings.emplace_back("This history does not know when each request was made, so it cannot be repriced for a "
                               "prompt cache of five minutes.");
     else

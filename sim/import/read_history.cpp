@@ -117,10 +117,13 @@ void addCharges(HistoryBuilder& builder, const History& history)
     for (std::size_t id = 0; id < ids.size(); ++id)
         ids[id] = builder.intern(history.name(static_cast<NameId>(id)));
     const auto idOf = [&](NameId id) { return ids[indexOf(id)]; };
-    for (ChargeIndex i = 0; i < history.size(); ++i)
+    for (ChargeIndex i = 0; i < history.size(); ++i) {
         builder.add(history.times()[i], history.costs()[i], idOf(history.sessions()[i]), idOf(history.tools()[i]),
                     idOf(history.models()[i]), idOf(history.projects()[i]), history.pools()[i], history.tokens(i),
                     history.span(i));
+        if (history.isUnpriced(i))
+            builder.markUnpriced();
+    }
     builder.coarsenTo(history.resolution());
 }
 
@@ -157,6 +160,16 @@ RunHooks hooksOf(const RunHooks& hooks, std::size_t index, std::size_t count)
         }
     };
     return {hooks.shouldStop, onPart};
+}
+
+void spread(ReadHistory& recorded)
+{
+    const auto lines = recorded.history->size();
+    recorded.history = spreadEvenly(recorded.history);
+    if (recorded.history->size() != lines)
+        recorded.summary.warnings.push_back(
+            fmt::format("Lines that sum up a time are spread evenly over it: {} {} replayed as {} charges.", lines,
+                        lines == 1 ? "line is" : "lines are", recorded.history->size()));
 }
 
 } // namespace
@@ -199,7 +212,7 @@ Result<ReadHistory> adjustCosts(ReadHistory recorded, const ReadOptions& options
     if (const auto done = adjustment->applyTo(recorded, options.priceTable()); !done)
         return done.error();
     if (options.spread)
-        recorded.history = spreadEvenly(recorded.history);
+        spread(recorded);
     try {
         (void)recorded.history->totalCost(); // whoever uses it may add it up
     } catch (const std::overflow_error&) {

@@ -51,6 +51,8 @@ public:
             m_builder.add(m_history.times()[i], cost, idOf(m_history.sessions()[i]), idOf(m_history.tools()[i]),
                           idOf(m_history.models()[i]), idOf(m_history.projects()[i]), m_history.pools()[i], tokens,
                           m_history.span(i));
+            if (m_history.isUnpriced(i))
+                m_builder.markUnpriced();
         }
         m_builder.coarsenTo(m_history.resolution());
         result.history = std::make_shared<const History>(m_builder.build().listedAt(m_history.listCosts()));
@@ -99,21 +101,23 @@ private:
 
 } // namespace
 
+bool hasHourCache(const History& history)
+{
+    if (history.resolution() != Resolution::Request)
+        return false;
+    for (ChargeIndex i = 0; history.hasTokens() && i < history.size(); ++i)
+        if (history.tokens(i).cacheWrite1h > 0 && history.pools()[i] != Pool::Api)
+            return true;
+    return false;
+}
+
 ShortCacheHistory repriceForShortCache(const std::shared_ptr<const History>& history, const PriceTable& prices)
 {
-    if (history->resolution() > Resolution::Minute || !history->hasTokens()) {
+    if (!hasHourCache(*history)) {
         const Money total = history->totalCost();
         return {history, {total, total, 0}};
     }
     return Repricer{*history, prices}.run();
-}
-
-bool hasHourCache(const History& history)
-{
-    for (ChargeIndex i = 0; history.hasTokens() && i < history.size(); ++i)
-        if (history.tokens(i).cacheWrite1h > 0)
-            return true;
-    return false;
 }
 
 } // namespace lowwater

@@ -27,11 +27,11 @@ struct ShortCacheHistory {
 /// the agents do the same work at the same times. A cost changes in the ratio of the list prices of its new and its
 /// recorded tokens, half to even, and so keeps what else is in it (fast mode, a region, a discount). A charge whose
 /// model has no price, or whose tokens cost nothing, keeps its cost and its tokens.
-/// A history that does not know its times to the minute is returned as it is. Throws std::overflow_error.
+/// A history for which hasHourCache does not hold is returned as it is. Throws std::overflow_error.
 [[nodiscard]] ShortCacheHistory repriceForShortCache(const std::shared_ptr<const History>& history,
                                                      const PriceTable& prices);
 
-/// Whether a charge wrote its prompt for an hour: whether repricing would make sense.
+/// Whether a single request, not one of an API key, wrote its prompt for an hour: whether repricing would make sense.
 [[nodiscard]] bool hasHourCache(const History& history);
 
 } // namespace lowwater

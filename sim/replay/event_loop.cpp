@@ -238,6 +238,7 @@ Outcome EventLoop::finish()
     o.first = m_times.front();
     o.last = m_times.back();
     o.cost = m_demand.history->totalCost();
+    o.resolution = m_demand.history->resolution();
     o.windowStart = o.first;
     o.windowEnd = std::max(o.last, m_lastEvent);
 

@@ -4,6 +4,7 @@
 
 #include "sim/core/money.h"
 #include "sim/core/time.h"
+#include "sim/history/charge.h"
 #include "sim/history/name_table.h"
 #include "sim/replay/trajectory.h"
 
@@ -55,6 +56,7 @@ struct Outcome {
     SimTime first;
     SimTime last;
     Money cost;
+    Resolution resolution = Resolution::Request; ///< where it does not show stops, neither does the outcome
 
     SimTime windowStart;
     SimTime windowEnd;

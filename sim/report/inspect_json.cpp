@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/billing/routed.h"
+#include "sim/billing/usage_sum.h"
 #include "sim/history/runs.h"
 #include "sim/history/spread_evenly.h"
 #include "sim/report/credits_json.h"
@@ -142,14 +143,11 @@ void writeUnpriced(JsonWriter& json, const ImportSummary& summary)
     json.endArray();
 }
 
-void writeDays(JsonWriter& json, const History& history)
+void writeDays(JsonWriter& json, const std::shared_ptr<const History>& history)
 {
-    std::map<SimTime, Share> days;
-    for (ChargeIndex i = 0; i < history.size(); ++i)
-        days[startOfDay(history.times()[i])].add(history.costs()[i]);
     json.beginArray("by_day");
-    for (const auto& [day, share] : days)
-        writeRow(json, "day", formatDay(day), share);
+    for (const auto& [day, sum] : sumsByDay(history))
+        writeRow(json, "day", formatDay(day), {sum.cost, sum.charges});
     json.endArray();
 }
 
@@ -235,7 +233,7 @@ std::string inspectJson(const ReadHistory& read, const Routing& routing, Duratio
     writeSource(json, history, summary);
     writeTotals(json, history, summary);
     writeUnpriced(json, summary);
-    writeDays(json, history);
+    writeDays(json, read.history);
     writeRanked(json, "by_model", "model", byName(history, [&](ChargeIndex i) { return history.models()[i]; }));
     writeRanked(json, "by_tool", "tool", byName(history, [&](ChargeIndex i) { return history.tools()[i]; }));
     writeRanked(json, "by_session", "session", byName(history, [&](ChargeIndex i) { return history.agent(i); }));

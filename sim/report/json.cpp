@@ -80,6 +80,16 @@ void writeInterruptions(JsonWriter& json, const Outcome& outcome)
     json.endObject();
 }
 
+/// The keys below which no fact stands: the history is too coarse.
+void writeCannotShow(JsonWriter& json, Resolution resolution)
+{
+    json.beginArray("cannot_show");
+    if (!showsStops(resolution))
+        for (const char* what : {"interruptions", "lowest_usd"})
+            json.value(what);
+    json.endArray();
+}
+
 void writeOutcome(JsonWriter& json, const Outcome& outcome, const ImportSummary& summary)
 {
     json.beginObject();
@@ -89,6 +99,7 @@ void writeOutcome(JsonWriter& json, const Outcome& outcome, const ImportSummary&
     json.field("first", outcome.first);
     json.field("last", outcome.last);
     json.field("cost_usd", outcome.cost);
+    json.field("resolution", resolutionName(outcome.resolution));
     json.field("skipped", summary.skippedTotal());
     if (summary.costFactor)
         json.decimal("cost_factor", summary.costFactor->toString());
@@ -107,6 +118,7 @@ void writeOutcome(JsonWriter& json, const Outcome& outcome, const ImportSummary&
     json.field("spent_usd", outcome.spent);
     json.field("deposited_usd", outcome.deposited);
     json.field("exposure_usd", outcome.exposure);
+    writeCannotShow(json, outcome.resolution);
     writeReloads(json, outcome);
     writeInterruptions(json, outcome);
     json.endObject();
@@ -185,6 +197,7 @@ void writeAdvice(JsonWriter& json, const Advice& advice)
         json.null();
     }
     json.field("recorded_days", advice.recordedDays);
+    writeCannotShow(json, advice.current ? advice.current->resolution : Resolution::Request);
     writeTexts(json, "warnings", advice.warnings);
     json.endObject();
 }

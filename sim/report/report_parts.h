@@ -25,7 +25,7 @@ struct ReportInput {
         return advice.recommended ? advice.recommended->outcome.get() : nullptr;
     }
     /// A history with one line for many requests cannot show when agents stop (MODEL.md section 2).
-    [[nodiscard]] bool coarse() const { return scenario.history->resolution() != Resolution::Request; }
+    [[nodiscard]] bool coarse() const { return !showsStops(scenario.history->resolution()); }
     [[nodiscard]] std::uint64_t days() const { return static_cast<std::uint64_t>(advice.recordedDays); }
 };
 

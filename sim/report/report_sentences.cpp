@@ -61,8 +61,6 @@ std::string recommendedSentence(const ReportInput& input)
     if (advised == input.scenario.policy)
         return "Today’s setting is the recommended one.";
     const auto idle = moreOrLess(input.now().meanIdle, then->meanIdle);
-    if (input.coarse())
-        return idle.empty() ? "" : fmt::format("The recommended one leaves {} idle on average.", idle);
     if (!then->interruptions.empty())
         return fmt::format("With the recommended one {}.", stoppedClause(input, *then, "they"));
     const bool stopped = !input.now().interruptions.empty();
@@ -81,9 +79,8 @@ std::string coarseSentence(Resolution resolution)
 {
     switch (resolution) {
     case Resolution::Request:
-        break;
     case Resolution::Minute:
-        return "This file has one line a minute: it can size a reload, not show when agents stop.";
+        break;
     case Resolution::FiveHours:
         return "This file has one line for five hours: it can size a reload, not show when agents stop.";
     case Resolution::Day:
@@ -122,6 +119,8 @@ std::string titleText(const ReportInput& input)
 {
     if (input.advice.recommended)
         return adviceSentence(input.advice.recommended->policy);
+    if (input.coarse())
+        return "A recommendation needs single requests.";
     return "No threshold prevents every interruption.";
 }
 
@@ -138,9 +137,12 @@ std::string provenanceText(const ReportInput& input)
 
 Paragraph leadParagraph(const ReportInput& input)
 {
-    std::string text = input.coarse() ? coarseSentence(input.scenario.history->resolution())
-                                      : fmt::format("With today’s setting {}.",
-                                                    stoppedClause(input, input.now(), agentsText(input.now())));
+    std::string text =
+        input.coarse()
+            ? fmt::format("{} With today’s setting there are {}, with {} idle on average.",
+                          coarseSentence(input.scenario.history->resolution()),
+                          countOf(input.now().reloads.size(), "reload", "reloads"), moneyText(input.now().meanIdle))
+            : fmt::format("With today’s setting {}.", stoppedClause(input, input.now(), agentsText(input.now())));
     if (const auto then = recommendedSentence(input); !then.empty())
         text += " " + then;
     return {{{std::move(text)}}, Paragraph::Style::Lead};
@@ -150,7 +152,9 @@ std::string panelCaption(const ReportInput& input, const Policy& policy, const O
 {
     const auto count = outcome.interruptions.size();
     const auto policyPart = fmt::format(", {}: ", policyText(policy));
-    if (count > 0 && !input.coarse())
+    if (input.coarse())
+        return policyPart + countOf(outcome.reloads.size(), "reload", "reloads");
+    if (count > 0)
         return policyPart + fmt::format("the agents stop {}", timesText(count));
     return policyPart + fmt::format("the lowest balance is {}", moneyText(outcome.lowest));
 }

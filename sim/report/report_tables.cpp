@@ -162,7 +162,10 @@ private:
         row("Reloads", countText(now.reloads.size()), countText(then.reloads.size()),
             countChange(now.reloads.size(), then.reloads.size(), Better::Neither));
         addMonthlyReloads(now, then);
-        moneyRow("Lowest balance", now.lowest, then.lowest, Better::More, "lower", "higher");
+        if (m_input.coarse())
+            unknownRow("Lowest balance");
+        else
+            moneyRow("Lowest balance", now.lowest, then.lowest, Better::More, "lower", "higher");
         moneyRow("Idle on average", now.meanIdle, then.meanIdle, Better::Less);
         moneyRow("Fees", now.fees, then.fees, Better::Less);
         const Money cost = m_input.advice.currentMonthlyCost;
@@ -191,6 +194,8 @@ std::string amountNote(const Advice& advice, const AmountAdvice& amount)
     const auto& within = advice.withinIndifference;
     if (advice.recommended && advice.recommended->policy.amount == amount.amount)
         return "recommended";
+    if (!advice.current || !showsStops(advice.current->resolution))
+        return "";
     if (!amount.leastSafe)
         return "no threshold is safe";
     return std::find(within.begin(), within.end(), amount.amount) != within.end() ? "as good" : "";

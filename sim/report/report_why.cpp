@@ -129,8 +129,11 @@ Facts certaintyFacts(const ReportInput& input)
 {
     Facts facts{{recordFact(input)}};
     const auto& outcome = input.recommended() ? *input.recommended() : input.now();
-    facts.facts.push_back({"At the tightest moment", moneyText(outcome.lowest),
-                           "lowest balance, on " + momentText(outcome.lowestAt, input.zone)});
+    if (input.coarse())
+        facts.facts.push_back({"At the tightest moment", std::string{unknownText}, "too coarse to show"});
+    else
+        facts.facts.push_back({"At the tightest moment", moneyText(outcome.lowest),
+                               "lowest balance, on " + momentText(outcome.lowestAt, input.zone)});
     // THEORY.md section 5: of exchangeable days, the worst of n + 30 is among the first n
     const auto percent = input.days() * 100 / (input.days() + 30);
     facts.facts.push_back({"What " + countOf(input.days(), "day", "days") + " can tell", fmt::format("{} %", percent),

@@ -8,3 +8,4 @@ lowwater_test(test_prices SOURCES imports/test_prices.cpp LIBS lowwater_desktop 
 lowwater_test(test_hide_names SOURCES imports/test_hide_names.cpp LIBS lowwater_desktop LABEL desktop)
 lowwater_test(test_bill SOURCES imports/test_bill.cpp LIBS lowwater_desktop LABEL desktop)
 lowwater_test(test_usage_watch SOURCES imports/test_usage_watch.cpp LIBS lowwater_desktop LABEL desktop)
+lowwater_test(test_paste SOURCES imports/test_paste.cpp LIBS lowwater_desktop LABEL desktop)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes at all as one of the formats, LOWWATER_FUZZED_FORMAT: never a crash, every record accounted for, and what
 // was read survives conversion to the canonical CSV.
-#include "sim/history/csv_writer.h"
+#include "sim/history/canonical_csv.h"
 #include "sim/import/formats.h"
 #include "sim/import/read_history.h"
 

@@ -159,10 +159,10 @@ void BillDialog::showOptions()
 /// What a shorter cache would cost, whether it is asked for or not.
 void BillDialog::compare()
 {
-    const bool can = m_import->facts.hasHourCache && m_import->recorded.history->resolution() <= Resolution::Minute;
+    const bool can = m_import->facts.hasHourCache;
     m_short->setEnabled(can);
     if (!can) {
-        m_shortCost->setText(tr("No prompt of this history was cached for an hour, so nothing changes."));
+        m_shortCost->setText(tr("No single request of this history was cached for an hour, so nothing changes."));
         return;
     }
     m_shortCost->setText(tr("Computing …"));

@@ -18,11 +18,6 @@ namespace {
 
 using Chosen = std::function<void(const MappingWords&)>;
 
-QString nameOf(const Source& source)
-{
-    return QFileInfo(QString::fromStdString(source.name)).fileName();
-}
-
 bool isFolder(const Source& source)
 {
     return !source.inMemory && QFileInfo(QString::fromStdString(source.name)).isDir();
@@ -43,9 +38,10 @@ void MappingCommands::showFor(const std::vector<Source>& sources, const ReadOpti
                              tr("%1.", "a sentence").arg(QString::fromStdString(head.error().describe())), {});
         return;
     }
-    const MappingWords words =
-        options.columnNames.empty() ? guessMapping(head->text, head->isWhole) : options.columnNames;
-    auto* dialog = new MappingDialog(m_theme, nameOf(table), *std::move(head), words, &m_window);
+    MappingQuestion question{table, *std::move(head), options, m_files.hidesNames()};
+    if (options.columnNames.empty())
+        question.options.columnNames = guessMapping(question.head.text, question.head.isWhole);
+    auto* dialog = new MappingDialog(m_theme, std::move(question), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &MappingDialog::chosen, this,
             [this, sources, options](const MappingWords& chosen, const std::string& signature) {

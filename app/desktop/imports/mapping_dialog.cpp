@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/imports/mapping_dialog.h"
 
+#include "app/desktop/dialogs/skipped_lines_dialog.h"
 #include "app/desktop/imports/mapping_model.h"
 #include "app/desktop/style.h"
 #include "app/desktop/tables/row_table.h"
 #include "app/desktop/verdict/token_label.h"
+#include "app/desktop/words/format.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -92,15 +95,15 @@ QLabel* makeHead(const QString& text, QWidget* parent)
 
 } // namespace
 
-MappingDialog::MappingDialog(const Theme& theme, const QString& name, TableHead head, const MappingWords& words,
-                             QWidget* parent)
+MappingDialog::MappingDialog(const Theme& theme, MappingQuestion question, QWidget* parent)
     : QDialog(parent),
-      m_head{std::move(head)},
+      m_question{std::move(question)},
       m_model{new MappingModel(this)},
       m_table{new RowTable(theme, this)},
       m_result{new TokenLabel(theme, TextStyle::Body, Token::Text, this)}
 {
-    setWindowTitle(tr("Columns of %1").arg(name));
+    const MappingWords words = m_question.options.columnNames;
+    setWindowTitle(tr("Columns of %1").arg(QFileInfo(QString::fromStdString(m_question.table.name)).fileName()));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::unit(6), Theme::unit(5), Theme::unit(6), Theme::unit(4));
     layout->setSpacing(Theme::unit(2));
@@ -121,7 +124,24 @@ MappingDialog::MappingDialog(const Theme& theme, const QString& name, TableHead 
     m_import = buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
     setPrimary(*m_import);
     m_import->setDefault(true);
+    m_checkButton = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
     layout->addWidget(buttons);
+    connect(m_checkButton, &QPushButton::clicked, this, &MappingDialog::checkClicked);
+    connect(&m_check, &HistoryLoader::progressChanged, this, [this](double share) {
+        m_result->setText(tr("Reading all rows: %1 %").arg(static_cast<int>(share * 100)));
+    });
+    connect(&m_check, &HistoryLoader::loaded, this, [this](const ImportPtr& import) {
+        showChecked(std::make_shared<const ImportSummary>(import->read.summary));
+    });
+    connect(&m_check, &HistoryLoader::failed, this, [this](const Error& error, const ImportPtr& import) {
+        if (import) {
+            showChecked(std::make_shared<const ImportSummary>(import->read.summary));
+            return;
+        }
+        showFirstRows();
+        m_result->setToken(Token::Bad);
+        m_result->setText(tr("%1.", "a sentence").arg(QString::fromStdString(error.describe())));
+    });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_import, &QPushButton::clicked, this, [this] {
         emit chosen(this->words(), headerSignature(m_model->preview().headers));
@@ -207,9 +227,10 @@ QWidget* MappingDialog::makeWriting(const MappingWords& words)
 /// The headers there are now; what is chosen by the words, or else by name.
 void MappingDialog::fillColumns(const MappingWords& words)
 {
-    const TablePreview preview = previewTable(m_head.text, m_head.isWhole, {{"delimiter", chosenIn(*m_delimiter)}}, 1);
+    const TablePreview preview =
+        previewTable(m_question.head.text, m_question.head.isWhole, {{"delimiter", chosenIn(*m_delimiter)}}, 1);
     const TablePreview bare =
-        chosenIn(*m_delimiter).empty() ? previewTable(m_head.text, m_head.isWhole, {}, 1) : preview;
+        chosenIn(*m_delimiter).empty() ? previewTable(m_question.head.text, m_question.head.isWhole, {}, 1) : preview;
     const CsvColumns byName = guessCsvColumns(bare.headers);
     for (const auto& [column, label] : columnFields()) {
         QComboBox& box = *m_columns[static_cast<std::size_t>(column)];
@@ -261,15 +282,25 @@ MappingWords MappingDialog::words() const
 
 void MappingDialog::refresh()
 {
-    m_model->setPreview(previewTable(m_head.text, m_head.isWhole, words()));
+    m_check.cancel();
+    m_model->setPreview(previewTable(m_question.head.text, m_question.head.isWhole, words()));
     m_table->fitColumns();
     m_table->setColumnWidth(MappingModel::ReadAs,
                             std::max(m_table->columnWidth(MappingModel::ReadAs), Theme::unit(110)));
+    showFirstRows();
+}
+
+/// What comes of the first rows; all of them have not been read.
+void MappingDialog::showFirstRows()
+{
+    m_checked.reset();
+    m_checkButton->setText(tr("Check all &rows"));
     const TablePreview& preview = m_model->preview();
     const auto good = static_cast<int>(
         std::count_if(preview.rows.begin(), preview.rows.end(), [](const PreviewRow& row) { return row.charge; }));
     const auto all = static_cast<int>(preview.rows.size());
     m_import->setEnabled(!preview.problem && good > 0);
+    m_checkButton->setEnabled(!preview.problem);
     if (preview.problem) {
         m_result->setToken(Token::Bad);
         m_result->setText(preview.problem->where.field == nameOf(CsvColumn::Timestamp)
@@ -280,12 +311,54 @@ void MappingDialog::refresh()
         return;
     }
     m_result->setToken(good == all ? Token::Text : Token::Warn);
-    m_result->setText(good == all
-                          ? tr("All of the first %Ln rows can be read.", "", all)
-                          : tr("%1 of the first %2 rows can be read. The others are left out and counted; they can be "
-                               "looked at and saved after the import.")
-                                .arg(good)
-                                .arg(all));
+    m_result->setText(
+        good == all
+            ? tr("All of the first %Ln rows can be read.", "", all)
+            : tr("%1 of the first %2 rows can be read. The others are left out and counted.").arg(good).arg(all));
+}
+
+void MappingDialog::checkClicked()
+{
+    if (m_check.isBusy()) {
+        m_check.cancel();
+        showFirstRows();
+    } else if (!m_checked) {
+        startCheck();
+    } else {
+        auto* dialog = new SkippedLinesDialog(m_checked, m_question.hidesNames, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    }
+}
+
+void MappingDialog::startCheck()
+{
+    ReadOptions options = m_question.options;
+    options.columnNames = words();
+    options.spread = false;
+    m_result->setToken(Token::Text);
+    m_result->setText(tr("Reading all rows …"));
+    m_check.start(windowTitle(), [table = m_question.table, options](const RunHooks& hooks) -> Result<ImportPtr> {
+        auto read = readRecorded({table}, options, hooks);
+        if (!read)
+            return read.error();
+        auto import = std::make_shared<Import>();
+        import->read = *std::move(read);
+        return ImportPtr{std::move(import)};
+    });
+    m_checkButton->setText(tr("Stop reading"));
+}
+
+void MappingDialog::showChecked(const std::shared_ptr<const ImportSummary>& summary)
+{
+    m_checked = summary;
+    const auto left = summary->skippedTotal();
+    m_checkButton->setText(tr("&Rows left out…"));
+    m_checkButton->setEnabled(left > 0);
+    m_result->setToken(left == 0 ? Token::Text : Token::Warn);
+    m_result->setText(left == 0 ? tr("All rows can be read: %1.").arg(words::formatCount(summary->charges))
+                                : tr("%1 of all %2 rows can be read. The others are left out and counted.")
+                                      .arg(words::formatCount(summary->charges), words::formatCount(summary->lines)));
 }
 
 } // namespace lowwater

@@ -44,6 +44,12 @@ QString joined(const std::vector<std::string>& sentences)
 
 AdviceWords noneWords(const Advice& advice)
 {
+    if (advice.current && !showsStops(advice.current->resolution))
+        return {AdviceWords::Kind::None,
+                AdviceText::tr("No recommendation"),
+                {},
+                AdviceText::tr("Sums cannot show when agents stop. Import the single requests."),
+                joined(advice.obstacles)};
     AdviceWords answer{AdviceWords::Kind::None, AdviceText::tr("No safe setting"), {}, {}, joined(advice.obstacles)};
     answer.detail = advice.obstacles.empty() ? AdviceText::tr("No threshold prevents every interruption.")
                                              : QString::fromStdString(advice.obstacles.front());

@@ -222,11 +222,6 @@ Verdict stopped(const Scenario& scenario, const Outcome& outcome, const QTimeZon
 
 } // namespace
 
-bool showsStops(Resolution resolution) noexcept
-{
-    return resolution == Resolution::Request || resolution == Resolution::Minute;
-}
-
 bool showsStops(const RunResult& result) noexcept
 {
     return !result.scenario.history || showsStops(result.scenario.history->resolution());

@@ -30,9 +30,7 @@ struct Verdict {
 
 [[nodiscard]] Verdict verdictOf(const RunResult& result, const QTimeZone& zone);
 
-/// Whether charges this coarse can show when agents stop: per request or per minute.
-[[nodiscard]] bool showsStops(Resolution resolution) noexcept;
-/// The same of the history behind a result; true where there is none.
+/// Whether the history behind a result shows when agents stop; true where there is none.
 [[nodiscard]] bool showsStops(const RunResult& result) noexcept;
 
 /// Distinct agents that stood still.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/dialogs/skipped_lines_dialog.h"
 #include "app/desktop/imports/mapping_dialog.h"
 #include "app/desktop/imports/mapping_model.h"
 #include "tests/desktop/imports/imports_fixture.h"
@@ -47,13 +48,18 @@ QString cell(const QDialog& dialog, int row, int column)
     return dialog.findChild<MappingModel*>()->index(row, column).data().toString();
 }
 
-QPushButton* importButton(const QDialog& dialog)
+QPushButton* buttonOf(const QDialog& dialog, const QString& text)
 {
     for (auto* button : dialog.findChildren<QPushButton*>()) {
-        if (button->text() == QStringLiteral("&Import"))
+        if (button->text() == text)
             return button;
     }
     return nullptr;
+}
+
+QPushButton* importButton(const QDialog& dialog)
+{
+    return buttonOf(dialog, QStringLiteral("&Import"));
 }
 
 } // namespace
@@ -64,6 +70,7 @@ class TestMapping : public QObject {
 private slots:
     void aTableThatIsNotClearIsGuessedAndImported();
     void choicesShowAtOnceWhatComesOfThem();
+    void allRowsCanBeCheckedAndThoseLeftOutLookedAt();
     void tablesWithTheSameHeadersAreRemembered();
     void theColumnsOfWhatIsShownCanBeChangedAndTakenBack();
     void aColumnFoundByNameCanBeLeftOut();
@@ -108,6 +115,36 @@ void TestMapping::choicesShowAtOnceWhatComesOfThem()
     QVERIFY(!importButton(*dialog)->isEnabled());
     choose(*dialog, QStringLiteral("Columns are parted by"), QStringLiteral("comma ,")); // which they are not
     QVERIFY(!importButton(*dialog)->isEnabled());
+}
+
+// The bad row is far behind the first ones, which are all good.
+void TestMapping::allRowsCanBeCheckedAndThoseLeftOutLookedAt()
+{
+    const Person person;
+    QByteArray table = "Zeitpunkt;Dauer;Betrag;Wer\n";
+    for (int i = 0; i < 200; ++i)
+        table += "13.9.2026 09:00;4;0,19;a\n";
+    Opened opened(person);
+    auto* dialog = opened.columnsOf(person.write(QStringLiteral("u.csv"), table + "morgen;4;0,10;b\n"));
+    QVERIFY(dialog != nullptr);
+    const auto label = [dialog](const QString& text) {
+        const auto labels = dialog->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* each) { return each->text() == text; });
+    };
+    QVERIFY(label(QStringLiteral("All of the first 50 rows can be read.")));
+    auto* check = buttonOf(*dialog, QStringLiteral("Check all &rows"));
+    QVERIFY(check != nullptr);
+    click(check);
+    QTRY_VERIFY(label(QStringLiteral("200 of all 201 rows can be read. The others are left out and counted.")));
+    click(check);
+    auto* left = dialog->findChild<SkippedLinesDialog*>();
+    QVERIFY(left != nullptr);
+    QCOMPARE(left->findChild<SkippedLinesModel*>()->index(0, SkippedLinesModel::Value).data().toString(),
+             QStringLiteral("morgen"));
+    left->close();
+    choose(*dialog, QStringLiteral("Session"), QStringLiteral("Wer")); // it is another question now
+    QVERIFY(label(QStringLiteral("All of the first 50 rows can be read.")));
+    QCOMPARE(check->text(), QStringLiteral("Check all &rows"));
 }
 
 void TestMapping::tablesWithTheSameHeadersAreRemembered()

@@ -76,6 +76,7 @@ private slots:
     void growthScalesTheUsage();
     void whatStandsInTheWay_data();
     void whatStandsInTheWay();
+    void sumsOfADayGetSizesAndNoThreshold();
     void aRandomLatencyIsRefused();
     void wishesOutOfRangeAreRefused();
     void cancellingStops();
@@ -297,6 +298,34 @@ void TestRecommend::whatStandsInTheWay()
     QVERIFY(!advice->onRecord.front().threshold.has_value());
     QVERIFY(!advice->obstacles.empty());
     QVERIFY2(QString::fromStdString(advice->obstacles.front()).contains(says), advice->obstacles.front().c_str());
+}
+
+// Two days of $60: with $20 at $1 opening at 20, each day buys three times; nothing of it says when an agent stops.
+void TestRecommend::sumsOfADayGetSizesAndNoThreshold()
+{
+    Scenario scenario = steadyWork(2);
+    HistoryBuilder builder;
+    for (ChargeIndex i = 0; i < scenario.history->size(); ++i)
+        builder.add(scenario.history->charge(i));
+    builder.coarsenTo(Resolution::Day);
+    scenario.history = std::make_shared<const History>(builder.build());
+    Wishes wishes;
+    wishes.amounts = {dollars(20), dollars(60)};
+    const auto advice = recommend(scenario, wishes);
+    wishes.agentHour = Money{}; // delayed work does not show in sums, so it costs nothing here
+    QVERIFY(advice.has_value());
+    QVERIFY(!advice->recommended.has_value());
+    QCOMPARE(advice->obstacles.size(), std::size_t{1});
+    QVERIFY(advice->obstacles.front().starts_with("This history has sums, not single requests"));
+    QVERIFY(advice->withinIndifference.empty());
+    for (const auto& amount : advice->onRecord) {
+        QVERIFY(!amount.leastSafe && !amount.phaseFree && !amount.threshold);
+        QVERIFY(amount.outcome != nullptr);
+        QCOMPARE(amount.outcome->resolution, Resolution::Day);
+        QCOMPARE(amount.monthlyCost, monthlyCost(*amount.outcome, wishes));
+    }
+    QVERIFY(adviceOn(*advice, dollars(20)).outcome->reloads.size() >
+            2 * adviceOn(*advice, dollars(60)).outcome->reloads.size());
 }
 
 void TestRecommend::aRandomLatencyIsRefused()

@@ -16,6 +16,7 @@
 
 using namespace lowwater;
 using namespace lowwater::test;
+using namespace std::string_literals;
 
 namespace {
 
@@ -42,6 +43,7 @@ private slots:
     void noProgressWithoutACharge();
     void apiBillsByMonthAndModel();
     void costsByPool();
+    void sumsOfSeveralDaysAreSharedOut();
     void trend_data();
     void trend();
     void weeks();
@@ -138,6 +140,27 @@ void TestUsagePage::costsByPool()
     QCOMPARE(costsText(at("window 5h=4:throttle")), std::string{"plan 28 extra 2 api 1 blocked 0"});
     QCOMPARE(costsText(at("window 5h=4:block")), std::string{"plan 20 extra 2 api 1 blocked 8"});
     QCOMPARE(at("window 5h=4:block").served(), Money::fromDollars(23));
+}
+
+// $9 and 900 tokens from noon on for three days: half a day, two days, half a day.
+void TestUsagePage::sumsOfSeveralDaysAreSharedOut()
+{
+    HistoryBuilder builder;
+    Charge charge;
+    charge.time = timeOf("09-01T12:00");
+    charge.cost = Money::fromDollars(9);
+    charge.tokens.input = 900;
+    charge.span = std::chrono::days{3};
+    builder.add(charge);
+    charge = {};
+    charge.time = timeOf("09-02T09:00");
+    charge.cost = Money::fromDollars(1);
+    builder.add(charge);
+    std::string text;
+    for (const auto& [day, sum] : sumsByDay(std::make_shared<const History>(builder.build())))
+        text += timeText(day) + ' ' + sumText(sum) + '\n';
+    QCOMPARE(text, "09-01T00:00 1.5 in 1, 150+0\n09-02T00:00 4 in 1, 300+0\n09-03T00:00 3 in 0, 300+0\n"
+                   "09-04T00:00 1.5 in 0, 150+0\n"s);
 }
 
 void TestUsagePage::trend_data()

@@ -13,8 +13,8 @@ std::string printCharges(const History& history)
         text += fmt::format("resolution {}\n", resolutionName(history.resolution()));
     for (ChargeIndex i = 0; i < history.size(); ++i) {
         const Charge c = history.charge(i);
-        text += fmt::format("{} {} {}|{}|{}|{}", formatTime(c.time), c.cost.toString(), c.session, c.tool, c.model,
-                            c.project);
+        text += fmt::format("{} {} {}|{}|{}|{}", formatTime(c.time), c.unpriced ? "unpriced" : c.cost.toString(),
+                            c.session, c.tool, c.model, c.project);
         if (c.pool != Pool::Unset)
             text += fmt::format(" {}", poolName(c.pool));
         if (c.tokens != Tokens{})

@@ -77,7 +77,7 @@ void TestCcusage::readsReports_data()
     row("without costs (--no-cost): priced by model", "daily-without-costs.json",
         "resolution day\n"
         "2026-09-01T00:00:00.000000Z 0.005 |claude-code|claude-opus-5| 1000/0/0/0/0 for 86400\n"
-        "2026-09-01T00:00:00.000000Z 0 |claude-code|claude-new-6| 1000/0/0/0/0 for 86400\n" +
+        "2026-09-01T00:00:00.000000Z unpriced |claude-code|claude-new-6| 1000/0/0/0/0 for 86400\n" +
             inUtc +
             "warning 1 charge came without a cost and was priced by model and tokens, at list price.\n"
             "warning Where a line sums up several requests, long prompts cannot be told from short ones; models that "

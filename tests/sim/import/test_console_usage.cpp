@@ -14,9 +14,6 @@ namespace {
 const std::string sums =
     "warning Where a line sums up several requests, long prompts cannot be told from short ones; models that "
     "charge more for long prompts are priced as for short ones.\n";
-const std::string cachedAnHour =
-    "warning Prompts were cached for an hour, as inside a plan. On credits the cache lives five "
-    "minutes, so the same work may cost more there; --cache-5m reprices it.\n";
 
 } // namespace
 
@@ -49,20 +46,20 @@ void TestConsoleUsage::readsEveryHeader_data()
            "1000000/0/0/0/0 for 86400\n"
            "2026-09-05T00:00:00.000000Z 7.2 agents-key||claude-sonnet-4-5-20250929|Review "
            "1000000/0/0/100000/0 for 86400\n"
-           "2026-09-06T00:00:00.000000Z 0 agents-key||claude-next|Default 10/1/0/0/0 for 86400\n"
+           "2026-09-06T00:00:00.000000Z unpriced agents-key||claude-next|Default 10/1/0/0/0 for 86400\n"
            "warning 4 web searches are not counted in the costs: they are not priced by tokens.\n"
            "warning 6 charges came without a cost and were priced by model and tokens, at list price.\n" +
                sums +
                "warning 1 charge has no price and counts as $0: claude-next (1). Give the model a price in a "
                "file of your own (--prices).\n" +
-               cachedAnHour + "notUsage 1\n";
+               "notUsage 1\n";
     // Opus 4.1 (15, 75, 18.75, 30, 1.50): 15,000 + 37,500 + 37,500 + 90,000 + 60,000 = 240,000
     QTest::addRow("2025")
         << "resolution day\n"
            "2025-10-01T00:00:00.000000Z 0.24 claude_code_key_ada_abcd||claude-opus-4-1-20250805|"
            "Claude Code 1000/500/2000/3000/40000 for 86400\n"
            "warning 1 charge came without a cost and was priced by model and tokens, at list price.\n" +
-               sums + cachedAnHour;
+               sums;
     // Haiku 3.5 (0.80, 4, 1, 1.60, 0.08): 800 + 1,600 + 2,000 + 240 = 4,640
     QTest::addRow("2025-one-cache-write-column")
         << "resolution day\n"

@@ -78,9 +78,15 @@ void TestCursor::readsEveryHeader_data()
     QTest::addRow("2025-11-team")
         << "2026-03-17T05:57:09.986000Z 1.25 ada@example.com|cursor|claude-4.6-opus-high-thinking| 200/500/1000/0/0\n"
            "2026-03-17T05:58:00.000000Z 0 bob@example.com|cursor|gpt-5.4-medium|\n"s;
+    QTest::addRow("2025-11-free-beside-unpriced")
+        << "2025-11-13T13:35:04.658000Z 0 |cursor|auto| 8263/1612/0/0/66964\n"
+           "2025-11-13T13:36:04.658000Z unpriced |cursor|auto| 8263/1612/0/0/66964\n"
+           "warning 1 charge has no price and counts as $0: auto (1). Give the model a price in a file of "
+           "your own "
+           "(--prices).\n"s;
     // priced: (1000 x 5 + 100 x 25 + 2000 x 6.25 + 4000 x 0.50) / 1,000,000 = 0.022
     QTest::addRow("2026-04-cloud-agents")
-        << "2026-09-16T03:23:00.000000Z 0 |cursor|composer-2.5| 1000/100/0/0/0\n"
+        << "2026-09-16T03:23:00.000000Z unpriced |cursor|composer-2.5| 1000/100/0/0/0\n"
            "2026-09-16T03:24:00.000000Z 0.022 |cursor|claude-opus-5| 1000/100/2000/0/4000\n"
            "2026-09-16T03:25:00.000000Z 0 |cursor|claude-opus-5| api 1000/100/0/0/0\n"
            "2026-09-16T03:26:00.000000Z 0.71 |cursor|composer-2.5-fast| plan 76054/8093/100/0/723008\n"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What holds for every format: each fixture below tests/data/formats/<format> is found by its content, and nothing is
 // lost of it.
-#include "sim/history/csv_writer.h"
+#include "sim/history/canonical_csv.h"
 #include "sim/import/formats.h"
 #include "sim/import/read_history.h"
 #include "tests/sim/history/csv_print.h"
@@ -123,7 +123,7 @@ void TestFormats::convertsWithoutLoss()
     QFETCH(const QString, path);
     const auto read = readAsIs(path);
     QVERIFY(read.has_value());
-    const std::string written = writeCsv(*read->history, read->summary);
+    const std::string written = writeCsv(*read->history);
     const auto again = readAsIs({{"converted.csv", written, true}});
     QVERIFY2(again.has_value(), again ? "" : again.error().describe().c_str());
     QCOMPARE(again->summary.format, "csv"s);

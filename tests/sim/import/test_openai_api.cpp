@@ -46,8 +46,8 @@ void TestOpenAiApi::readsPages_data()
     QTest::addRow("usage: input includes what was cached")
         << folder + "usage-by-hour.json"
         << "resolution five_hours\n"
-           "2026-09-14T09:00:00.000000Z 0 key_bbbb||gpt-5-nano-2025-08-07|proj_aaaa 200/500/0/0/800 for 3600\n"
-           "2026-09-14T09:00:00.000000Z 0 ||gpt-5-nano-2025-08-07| 0/1/0/0/10 for 3600\n"
+           "2026-09-14T09:00:00.000000Z unpriced key_bbbb||gpt-5-nano-2025-08-07|proj_aaaa 200/500/0/0/800 for 3600\n"
+           "2026-09-14T09:00:00.000000Z unpriced ||gpt-5-nano-2025-08-07| 0/1/0/0/10 for 3600\n"
            "skipped data[0].results[1]: has no cost, and not both a model and tokens to price it by\n"
            "skipped data[0].results[3].input_tokens: \"1.5\" is not a count of tokens, such as 1234\n"
            "warning There is more usage on the pages after this one; add them (\"has_more\" is true).\n"

@@ -117,9 +117,9 @@ void TestReportJson::tenChargesAreTheContracts()
     const auto golden = parsed(*readFile(LOWWATER_TEST_DATA "/golden/simulate/ten-charges-two-agents.json"));
     QCOMPARE(missing(golden["expect"], parsed(json)), QStringList{});
     QCOMPARE(keysAt(json, 2), (QStringList{"history", "window", "balance", "spent_usd", "deposited_usd", "exposure_usd",
-                                           "reloads", "interruptions"}));
+                                           "cannot_show", "reloads", "interruptions"}));
     QCOMPARE(parsed(json).value("history").toObject().keys(),
-             (QStringList{"charges", "cost_usd", "first", "last", "runs", "skipped"}));
+             (QStringList{"charges", "cost_usd", "first", "last", "resolution", "runs", "skipped"}));
     QVERIFY(json.ends_with("}\n"));
 }
 
@@ -164,7 +164,7 @@ void TestReportJson::adviceIsTheContracts()
     scenario.history = readTestHistory(LOWWATER_SOURCE_DIR "/resources/sample/sample-usage.csv").history;
     const auto json = recommendJson(plainAdvice(scenario));
     QCOMPARE(keysAt(json, 2), (QStringList{"on_record", "recommended", "obstacles", "within_indifference", "current",
-                                           "recorded_days", "warnings"}));
+                                           "recorded_days", "cannot_show", "warnings"}));
     const auto twenty = parsed(json).value("on_record")[2].toObject();
     // the figures of the contract's example, for 20 dollars at 60 s and opening 20
     QCOMPARE(twenty["amount_usd"].toInt(), 20);

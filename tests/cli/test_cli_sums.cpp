@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command on a history of sums: it sizes reloads and says that it cannot show stops.
+#include "app/cli/command.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <sstream>
+#include <string>
+#include <vector>
+
+using namespace lowwater;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const std::string weekly = LOWWATER_TEST_DATA "/formats/ccusage/weekly-of-20-unified.json";
+
+struct Ran {
+    int status = -1;
+    std::string out;
+    std::string err;
+
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(QByteArray::fromStdString(out)).object(); }
+    [[nodiscard]] bool outHas(const std::string& text) const { return out.find(text) != std::string::npos; }
+};
+
+Ran run(const std::vector<std::string>& arguments)
+{
+    std::istringstream in;
+    std::ostringstream out;
+    std::ostringstream err;
+    cli::Streams streams{in, out, err, false, {}};
+    Ran ran;
+    ran.status = cli::runCommand(arguments, streams);
+    ran.out = out.str();
+    ran.err = err.str();
+    return ran;
+}
+
+const QJsonArray whatSumsCannotShow{u"interruptions"_s, u"lowest_usd"_s};
+
+} // namespace
+
+class TestCliSums : public QObject {
+    Q_OBJECT
+
+private slots:
+    void simulateSaysWhatItCannotShow();
+    void requestsShowEverything();
+    void recommendGivesSizesAndNoThreshold();
+    void theReportAsksForRequests();
+    void inspectSharesAWeekOutOverItsDays();
+};
+
+void TestCliSums::simulateSaysWhatItCannotShow()
+{
+    const auto json = run({"simulate", weekly, "--json"}).json();
+    QCOMPARE(json["cannot_show"_L1].toArray(), whatSumsCannotShow);
+    QCOMPARE(json["history"_L1].toObject()["resolution"_L1].toString(), u"day"_s);
+    const auto ran = run({"simulate", weekly});
+    QCOMPARE(ran.status, 0);
+    QVERIFY(ran.outHas("it can size reloads, not show when agents stop"));
+    QVERIFY(ran.outHas("Reloads"));
+    for (const char* unknown : {"Interruptions", "Lowest balance", "would never have stopped"})
+        QVERIFY2(!ran.outHas(unknown), unknown);
+    QVERIFY2(ran.err.find("spread evenly") != std::string::npos, ran.err.c_str());
+}
+
+void TestCliSums::requestsShowEverything()
+{
+    const auto ran = run({"simulate", LOWWATER_TEST_DATA "/formats/openrouter/activity.csv", "--json"});
+    QCOMPARE(ran.json()["cannot_show"_L1].toArray(), QJsonArray{});
+}
+
+void TestCliSums::recommendGivesSizesAndNoThreshold()
+{
+    const auto json = run({"recommend", weekly, "--json", "--amounts", "5,20"}).json();
+    QVERIFY(json["recommended"_L1].isNull());
+    QCOMPARE(json["cannot_show"_L1].toArray(), whatSumsCannotShow);
+    QVERIFY(json["obstacles"_L1].toArray().first().toString().startsWith(u"This history has sums"_s));
+    const auto amounts = json["on_record"_L1].toArray();
+    QCOMPARE(amounts.size(), 2);
+    for (const auto& amount : amounts) {
+        QVERIFY(amount.toObject()["least_safe_threshold_usd"_L1].isNull());
+        QVERIFY(amount.toObject()["reloads"_L1].isDouble());
+    }
+    const auto ran = run({"recommend", weekly});
+    QVERIFY(!ran.outHas("No threshold prevents every interruption"));
+    QVERIFY(ran.outHas("Import the requests themselves"));
+}
+
+void TestCliSums::theReportAsksForRequests()
+{
+    QTemporaryDir folder;
+    const auto path = folder.filePath(u"r.md"_s);
+    const auto ran = run({"report", weekly, "-o", path.toStdString()});
+    QCOMPARE(ran.status, 0);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto text = QString::fromUtf8(file.readAll());
+    QVERIFY(text.startsWith(u"# A recommendation needs single requests"_s));
+    QVERIFY(text.contains(u"| Lowest balance | – |"_s));
+    QVERIFY(!text.contains(u"would have stopped"_s));
+}
+
+void TestCliSums::inspectSharesAWeekOutOverItsDays()
+{
+    const auto json = run({"inspect", weekly, "--json"}).json();
+    const auto days = json["by_day"_L1].toArray();
+    QCOMPARE(days.size(), 7);
+    for (const auto& day : days) // $7.25 in seven days
+        QVERIFY(std::abs(day.toObject()["cost_usd"_L1].toDouble() - 1.035714285) < 1e-8);
+    const auto ran = run({"inspect", weekly});
+    QVERIFY(ran.outHas("can size reloads, not show when agents stop"));
+}
+
+QTEST_APPLESS_MAIN(TestCliSums)
+#include "test_cli_sums.moc"
