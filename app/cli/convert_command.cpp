@@ -18,8 +18,7 @@ void declare(po::options_description& options)
 int run(const po::variables_map& values, Streams& streams)
 {
     const auto read = readHistories(values, streams, Sums::AsTheyAre);
-    writeResult(values, streams,
-                writeCsv(hidesNames(values) ? *hideNames(*read.history) : *read.history));
+    writeResult(values, streams, writeCsv(hidesNames(values) ? *hideNames(*read.history) : *read.history));
     return statusOf(values, read.summary);
 }
 

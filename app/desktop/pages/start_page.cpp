@@ -137,7 +137,8 @@ QWidget* StartPage::makeLeft(std::uint64_t sampleCharges)
         &StartPage::openRequested);
     add(Icon::Open, tr("Open a folder…"), tr("logs of Claude Code, with all folders below"), tr("Ctrl+Shift+O"),
         &StartPage::openFolderRequested);
-    add(Icon::Paste, tr("Paste usage"), tr("from the clipboard: a table or an export"), tr("Ctrl+V"), &StartPage::pasteRequested);
+    add(Icon::Paste, tr("Paste usage"), tr("from the clipboard: a table or an export"), tr("Ctrl+V"),
+        &StartPage::pasteRequested);
     add(Icon::MakeUp, tr("Make up a history…"), tr("number of agents, days, working hours"), tr("Ctrl+G"),
         &StartPage::makeUpRequested);
     add(Icon::Sample, tr("Try the sample"),
