@@ -142,7 +142,7 @@ public:
 
     Result<ReadHistory> read()
     {
-        const auto values = JsonValues::parse(m_input.text, m_input.file);
+        const auto values = JsonValues::parse(m_input.text, m_input.file, m_input.hooks);
         if (!values)
             return values.error();
         const Sections sections = sectionsOf(*values);
@@ -163,8 +163,9 @@ public:
 private:
     Result<Done> readSection(const std::vector<Row>& rows, Section section)
     {
+        const std::size_t half = m_input.text.size() / 2; // the first was parsing
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (auto going = m_collector.at(i * (m_input.text.size() / rows.size())); !going)
+            if (auto going = m_collector.at(half + i * (half / rows.size())); !going)
                 return going;
             try {
                 readRow(rows[i], section);

@@ -56,17 +56,20 @@ public:
 
     Result<ReadHistory> read()
     {
-        const auto values = JsonValues::parse(m_input.text, m_input.file);
+        const auto values = JsonValues::parse(m_input.text, m_input.file, m_input.hooks);
         if (!values)
             return values.error();
         std::vector<JsonRecord> pages;
-        for (const auto* value : values->all())
-            pages.emplace_back(*value, values->all().size() == 1 ? std::string{} : fmt::format("[{}]", pages.size()));
+        const auto all = values->all();
+        for (const auto* value : all)
+            pages.emplace_back(*value, all.size() == 1 ? std::string{} : fmt::format("[{}]", pages.size()));
         for (const auto& page : pages)
             look(page);
         m_passesUsage = m_costs.stretch.overlaps(m_usage.stretch);
+        const std::size_t half = m_input.text.size() / 2; // the first was parsing
+        const std::size_t share = half / std::max<std::size_t>(1, pages.size());
         for (std::size_t i = 0; i < pages.size(); ++i)
-            if (const auto done = readPage(pages[i], i * (m_input.text.size() / pages.size())); !done)
+            if (const auto done = readPage(pages[i], half + i * share, share); !done)
                 return done.error();
         if (values->failure())
             readRecord(m_collector, values->failure()->where.line, {}, [&] {
@@ -102,9 +105,12 @@ private:
         }
     }
 
-    Result<Done> readPage(const JsonRecord& page, std::size_t position)
+    /// `position` and `share` in the text, as progress is told.
+    Result<Done> readPage(const JsonRecord& page, std::size_t position, std::size_t share)
     {
-        for (const auto& bucket : page.items("data")) {
+        const auto buckets = page.items("data");
+        for (const auto& bucket : buckets) {
+            position += share / buckets.size();
             if (auto going = m_collector.at(position); !going)
                 return going;
             const auto results = bucket.items("results");

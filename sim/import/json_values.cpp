@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 #include <rapidjson/error/en.h>
-#include <rapidjson/memorystream.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -28,15 +27,64 @@ Error notJson(std::string_view text, const rapidjson::Document& document, const 
             fmt::format("is not JSON: {}", rapidjson::GetParseError_En(document.GetParseError()))};
 }
 
+Error cancelled(const std::string& file)
+{
+    return {ErrorCode::Cancelled, {file, 0, {}}, {}, "was not read to its end"};
+}
+
+/// A text for RapidJSON that tells of its progress, and ends early where the reading is to stop.
+class WatchedStream {
+public:
+    using Ch = char;
+
+    WatchedStream(std::string_view text, const RunHooks& hooks) : m_text{text}, m_end{text.size()}, m_hooks{hooks} {}
+
+    [[nodiscard]] bool wasStopped() const noexcept { return m_wasStopped; }
+
+    [[nodiscard]] char Peek() const { return m_at < m_end ? m_text[m_at] : '\0'; }
+    char Take()
+    {
+        if (m_at >= m_nextLook)
+            look();
+        return m_at < m_end ? m_text[m_at++] : '\0';
+    }
+    [[nodiscard]] std::size_t Tell() const { return m_at; }
+    // for streams that are written to, which this is not
+    char* PutBegin() { return nullptr; }
+    void Put(char) {}
+    void Flush() {}
+    std::size_t PutEnd(char*) { return 0; }
+
+private:
+    void look()
+    {
+        constexpr std::size_t between = std::size_t{1} << 20U;
+        m_nextLook = m_at + between;
+        m_hooks.progress(static_cast<double>(m_at) / static_cast<double>(m_text.size() + 1) / 2);
+        m_wasStopped = m_wasStopped || m_hooks.stopRequested();
+        if (m_wasStopped)
+            m_end = m_at;
+    }
+
+    std::string_view m_text;
+    std::size_t m_at = 0;
+    std::size_t m_end;
+    std::size_t m_nextLook = 0;
+    const RunHooks& m_hooks;
+    bool m_wasStopped = false;
+};
+
 } // namespace
 
-Result<JsonValues> JsonValues::parse(std::string_view text, const std::string& file)
+Result<JsonValues> JsonValues::parse(std::string_view text, const std::string& file, const RunHooks& hooks)
 {
     JsonValues values;
-    rapidjson::MemoryStream stream{text.data(), text.size()};
+    WatchedStream stream{text, hooks};
     do {
         rapidjson::Document document;
         document.ParseStream<flags>(stream);
+        if (stream.wasStopped())
+            return cancelled(file);
         if (document.HasParseError()) {
             auto error = notJson(text, document, file);
             if (values.m_documents.empty())

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sim/core/result.h"
+#include "sim/core/run_hooks.h"
 
 #include <rapidjson/document.h>
 
@@ -17,8 +18,10 @@ namespace lowwater {
 /// lines. The items of a list at the top count as such values. Numbers are texts, as parseJson makes them.
 class JsonValues {
 public:
-    /// An error where not even the first value can be read.
-    [[nodiscard]] static Result<JsonValues> parse(std::string_view text, const std::string& file);
+    /// The hooks are told of the first half of the work, which is what parsing is; whoever looks at the values tells of
+    /// the second. Errors: Cancelled, and Malformed where not even the first value can be read.
+    [[nodiscard]] static Result<JsonValues> parse(std::string_view text, const std::string& file,
+                                                  const RunHooks& hooks = {});
 
     /// Views into this.
     [[nodiscard]] std::vector<const rapidjson::Value*> all() const;
