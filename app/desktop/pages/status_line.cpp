@@ -137,7 +137,7 @@ void StatusLine::showHistory()
     QStringList size{charges == 1 ? tr("1 charge") : tr("%Ln charges", "", static_cast<int>(charges))};
     if (m_result && m_result->demand && m_result->scenario.history == m_document.scenario().history)
         size << runsText(static_cast<int>(m_result->demand->runs.list.size()));
-    size << words::formatMoney(history.totalCost());
+    size << words::formatMoney(m_document.import()->facts.total);
     if (const auto& factor = m_document.summary()->costFactor)
         size << tr("costs %1").arg(factorText(*factor));
     m_size->setText(size.join(QStringLiteral(" · ")));

@@ -132,6 +132,7 @@ void TablesPanel::addPages()
     for (const auto& [tab, by] : usageTabs) {
         m_pages[static_cast<std::size_t>(tab)] = new TablePage(m_theme, new UsageModel(by), tabName(tab), this);
         page(tab).setEmptyText(whyNoUsage());
+        connect(&page(tab).model(), &QAbstractItemModel::modelReset, this, &TablesPanel::updateTabs);
     }
     for (int i = 0; i < TabCount; ++i) {
         auto* made = m_pages[static_cast<std::size_t>(i)];
@@ -243,6 +244,7 @@ void TablesPanel::updateTabs()
     m_tabs->setTabToolTip(Interruptions, coarse ? whyNoInterruptions(m_result.get(), m_zone) : QString());
     for (const auto& [tab, by] : usageTabs) {
         const auto& model = static_cast<const UsageModel&>(page(tab).model());
+        page(tab).setEmptyText(model.isAdding() ? tr("Adding up…") : whyNoUsage());
         counted(tab, static_cast<std::uint64_t>(model.rowCount()));
         m_tabs->setTabVisible(tab, by == UsageBy::Day || by == UsageBy::Model || model.tellsSomething());
         page(tab).table().setColumnHidden(UsageModel::TokensColumn, !model.hasTokens());

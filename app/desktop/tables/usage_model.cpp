@@ -6,6 +6,8 @@
 #include "app/desktop/words/format.h"
 #include "sim/history/hidden_names.h"
 
+#include <QtConcurrent>
+
 #include <stdexcept>
 
 namespace lowwater {
@@ -21,9 +23,35 @@ std::uint64_t allTokens(const Tokens& tokens)
     return sum;
 }
 
+/// The verdict tells of sums past Money's range; those that cannot be told are not shown.
+std::vector<UsageTotal> totalsOrNone(const std::shared_ptr<const History>& history, UsageBy by, const QTimeZone& zone)
+{
+    try {
+        (void)history->totalCost(); // of all rows together
+        return usageTotals(*history, by, zone);
+    } catch (const std::overflow_error&) {
+        return {};
+    }
+}
+
 } // namespace
 
-UsageModel::UsageModel(UsageBy by, QObject* parent) : ResultModel(parent), m_by{by} {}
+UsageModel::UsageModel(UsageBy by, QObject* parent) : ResultModel(parent), m_by{by}
+{
+    connect(&m_adding, &QFutureWatcherBase::finished, this, [this] {
+        if (m_adding.isCanceled() || m_adding.future().resultCount() == 0)
+            return;
+        beginResetModel();
+        take(m_adding.result());
+        endResetModel();
+    });
+}
+
+UsageModel::~UsageModel()
+{
+    m_adding.disconnect(this);
+    m_adding.waitForFinished();
+}
 
 bool UsageModel::hasTokens() const
 {
@@ -53,18 +81,23 @@ bool UsageModel::differs(const RunResultPtr& next) const
 
 void UsageModel::rebuild()
 {
-    m_totals.clear();
-    m_cost = Money{};
+    constexpr std::size_t longHistory = 100'000; // a few milliseconds
+    m_adding.setFuture({});                      // what is under way is of another history, or of another zone
+    take({});
     if (demand() == nullptr)
         return;
-    try {
-        m_totals = usageTotals(*demand()->history, m_by, zone());
-        for (const auto& total : m_totals)
-            m_cost += total.cost;
-    } catch (const std::overflow_error&) { // the verdict says it; sums that cannot be told are not shown
-        m_totals.clear();
-        m_cost = Money{};
-    }
+    if (demand()->history->size() <= longHistory)
+        take(totalsOrNone(demand()->history, m_by, zone()));
+    else
+        m_adding.setFuture(QtConcurrent::run(totalsOrNone, demand()->history, m_by, zone()));
+}
+
+void UsageModel::take(std::vector<UsageTotal> totals)
+{
+    m_totals = std::move(totals);
+    m_cost = Money{};
+    for (const auto& total : m_totals)
+        m_cost += total.cost;
 }
 
 int UsageModel::rows() const

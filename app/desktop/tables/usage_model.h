@@ -5,19 +5,26 @@
 #include "app/desktop/tables/result_model.h"
 #include "app/desktop/tables/usage_totals.h"
 
+#include <QFutureWatcher>
+
 namespace lowwater {
 
 /// What was paid from the balance, by name or by day. Depends on the demand alone, so that a slider's move changes
-/// nothing here.
+/// nothing here. A long history is added up off the GUI thread: its rows come a moment later, by a reset.
 class UsageModel : public ResultModel {
     Q_OBJECT
 
 public:
     enum Column { Name, Cost, Charges, TokensColumn, Share, ColumnCount };
     explicit UsageModel(UsageBy by, QObject* parent = nullptr);
+    ~UsageModel() override; ///< waits
+    UsageModel(const UsageModel&) = delete;
+    UsageModel& operator=(const UsageModel&) = delete;
 
     [[nodiscard]] UsageBy by() const noexcept { return m_by; }
     [[nodiscard]] bool hasTokens() const;
+    /// A long history's rows are still to come.
+    [[nodiscard]] bool isAdding() const { return m_adding.isRunning(); }
     /// Whether there is more to tell than "everything".
     [[nodiscard]] bool tellsSomething() const;
 
@@ -39,8 +46,10 @@ private:
     [[nodiscard]] const UsageTotal& at(int row) const { return m_totals[static_cast<std::size_t>(row)]; }
     [[nodiscard]] QString recordedName(int row) const;
     [[nodiscard]] QString nameless() const;
+    void take(std::vector<UsageTotal> totals);
 
     UsageBy m_by;
+    QFutureWatcher<std::vector<UsageTotal>> m_adding; ///< up the charges of a long history
     std::vector<UsageTotal> m_totals;
     Money m_cost; ///< of all rows
 };

@@ -62,6 +62,7 @@ private slots:
     void emptyTablesSayWhy_data();
     void emptyTablesSayWhy();
     void coarseRecordsHaveNoInterruptions();
+    void aLongHistoryIsAddedUpOffTheGuiThread();
     void choosingARowTells();
     void aSecondClickTellsAgain();
     void selectingFromOutsideIsSilent();
@@ -170,6 +171,21 @@ void TestTablesPanel::coarseRecordsHaveNoInterruptions()
     QCOMPARE(m_panel->tabs().tabText(TablesPanel::Interruptions), QString("Interruptions –"));
     QVERIFY(!m_panel->tabs().isTabEnabled(TablesPanel::Interruptions));
     QVERIFY(!m_panel->tabs().tabToolTip(TablesPanel::Interruptions).isEmpty());
+}
+
+// Its tabs come once it has been added up; meanwhile nothing is said to be empty.
+void TestTablesPanel::aLongHistoryIsAddedUpOffTheGuiThread()
+{
+    ResultBuilder b;
+    for (int i = 0; i < 100'001; ++i)
+        b.charge("2026-09-01T09:00:00Z", "0.01", "a", i % 2 == 0 ? "cursor" : "amp", "m");
+    const auto result = b.build();
+    m_panel->setResult(result);
+    m_panel->showTab(TablesPanel::ByModel);
+    QCOMPARE(m_panel->page(TablesPanel::ByModel).emptyLine().text(), QString("Adding up…"));
+    QTRY_COMPARE(m_panel->tabs().tabText(TablesPanel::ByTool), QString("By tool 2"));
+    QTRY_COMPARE(m_panel->page(TablesPanel::ByModel).model().rowCount(), 1);
+    QVERIFY(m_panel->page(TablesPanel::ByModel).table().isVisible());
 }
 
 void TestTablesPanel::choosingARowTells()
