@@ -82,8 +82,8 @@ void ScentController::setResult(const RunResultPtr& result, Money thresholdTop, 
 
 void ScentController::start()
 {
-    const bool can = m_result && m_result->outcome && m_result->demand->history->size() <= longHistory &&
-                     m_result->scenario.policy.mode != Mode::Off;
+    const bool can = m_result && m_result->outcome && showsStops(m_result->outcome->resolution) &&
+                     m_result->demand->history->size() <= longHistory && m_result->scenario.policy.mode != Mode::Off;
     if (!can)
         return clear();
     Answer wanted{Part{m_result->scenario, m_thresholdTop}, {}, Part{m_result->scenario, m_amountTop}, {}};

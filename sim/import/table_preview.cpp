@@ -170,7 +170,20 @@ private:
 constexpr std::array currencyHeaders{std::string_view{"currency"}, std::string_view{"amount_currency"},
                                      std::string_view{"cost currency"}};
 
-std::optional<std::string> currencyColumn(const std::vector<std::string>& headers)
+/// What a column that says the currency has in it.
+bool isCurrency(std::string_view cell)
+{
+    constexpr std::array known{std::string_view{"USD"}, std::string_view{"EUR"}, std::string_view{"GBP"},
+                               std::string_view{"CNY"}, std::string_view{"JPY"}, std::string_view{"INR"},
+                               std::string_view{"CHF"}, std::string_view{"CAD"}, std::string_view{"AUD"},
+                               std::string_view{"BRL"}, std::string_view{"SEK"}, std::string_view{"PLN"},
+                               std::string_view{"$"},   std::string_view{"€"},   std::string_view{"£"}};
+    return std::find(known.begin(), known.end(), cell) != known.end();
+}
+
+/// By its name, or else by what is in it.
+std::optional<std::string> currencyColumn(const std::vector<std::string>& headers, const Guesser& guesser,
+                                          const std::set<std::size_t>& taken)
 {
     for (const auto& header : headers) {
         std::string small = header;
@@ -179,7 +192,8 @@ std::optional<std::string> currencyColumn(const std::vector<std::string>& header
         if (std::find(currencyHeaders.begin(), currencyHeaders.end(), small) != currencyHeaders.end())
             return header;
     }
-    return std::nullopt;
+    const auto column = guesser.first(taken, [&](std::size_t i) { return guesser.share(i, isCurrency); });
+    return column ? std::optional{headers[*column]} : std::nullopt;
 }
 
 /// Reads one row by itself.
@@ -267,9 +281,11 @@ MappingWords guessMapping(std::string_view text, bool isWhole)
         if (cost)
             words[std::string{csvColumnName(CsvColumn::CostUsd)}] = headers[*cost];
     }
-    if (cost)
+    if (cost) {
+        taken.insert(*cost);
         texts.decimalComma = guesser.hasDecimalComma(*cost);
-    texts.currencyColumn = currencyColumn(headers).value_or("");
+    }
+    texts.currencyColumn = currencyColumn(headers, guesser, taken).value_or("");
     words.merge(wordsOf(texts));
     return words;
 }

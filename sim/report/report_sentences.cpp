@@ -82,9 +82,8 @@ std::string coarseSentence(Resolution resolution)
     case Resolution::Minute:
         break;
     case Resolution::FiveHours:
-        return "This file has one line for five hours: it can size a reload, not show when agents stop.";
     case Resolution::Day:
-        return "This file has one line a day: it can size a reload, not show when agents stop.";
+        return "This file has sums, not single requests: it can size a reload, not show when agents stop.";
     }
     return {};
 }

@@ -133,8 +133,8 @@ QWidget* StartPage::makeLeft(std::uint64_t sampleCharges)
         connect(button, &QAbstractButton::clicked, this, requested);
         layout->addWidget(button);
     };
-    add(Icon::File, tr("Open files…"), tr("tables of paid requests as CSV, logs of Claude Code"), tr("Ctrl+O"),
-        &StartPage::openRequested);
+    add(Icon::File, tr("Open files…"), tr("logs and exports of Claude, OpenRouter, OpenAI, Cursor, …, any CSV"),
+        tr("Ctrl+O"), &StartPage::openRequested);
     add(Icon::Open, tr("Open a folder…"), tr("logs of Claude Code, with all folders below"), tr("Ctrl+Shift+O"),
         &StartPage::openFolderRequested);
     add(Icon::Paste, tr("Paste usage"), tr("from the clipboard: a table or an export"), tr("Ctrl+V"),

@@ -91,10 +91,7 @@ Verdict coarseVerdict(const History& history)
 {
     Verdict verdict{Verdict::Kind::Coarse, {}, {}, {}};
     verdict.headline =
-        history.resolution() == Resolution::Day
-            ? VerdictWords::tr("This file has one line a day: it can size a reload, not show when agents stop.")
-            : VerdictWords::tr(
-                  "This file has one line for five hours: it can size a reload, not show when agents stop.");
+        VerdictWords::tr("This file has sums, not single requests: it can size a reload, not show when agents stop.");
     verdict.second = VerdictWords::tr("The dearest day cost %1. For interruptions import request logs.")
                          .arg(words::formatMoney(dearestDay(history)));
     return verdict;

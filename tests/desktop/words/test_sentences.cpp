@@ -312,7 +312,7 @@ void TestSentences::dataThatCannotShowStops_data()
 {
     columns();
     row("one line a day", Kind::Coarse,
-        "This file has one line a day: it can size a reload, not show when agents stop.",
+        "This file has sums, not single requests: it can size a reload, not show when agents stop.",
         "The dearest day cost $21.40. For interruptions import request logs.", [](auto& b) {
             b.resolution(Resolution::Day);
             b.charge("2026-02-12T00:00:00Z", "20")
@@ -321,7 +321,7 @@ void TestSentences::dataThatCannotShowStops_data()
             b.stop("2026-02-12T00:00:00Z", "2026-02-12T00:10:00Z");
         });
     row("one line for five hours", Kind::Coarse,
-        "This file has one line for five hours: it can size a reload, not show when agents stop.",
+        "This file has sums, not single requests: it can size a reload, not show when agents stop.",
         "The dearest day cost $9.00. For interruptions import request logs.", [](auto& b) {
             b.resolution(Resolution::FiveHours);
             b.charge("2026-02-12T00:00:00Z", "4")

@@ -280,7 +280,8 @@ void TestReport::aCoarseHistoryShowsNoStops()
     builder.coarsenTo(Resolution::Day);
     scenario.history = std::make_shared<const History>(builder.build());
     const auto page = pageOf(makeReport(scenario, {}, adviceOf(outcomeWith(3))));
-    QVERIFY(page.text.contains("This file has one line a day: it can size a reload, not show when agents stop."));
+    QVERIFY(page.text.contains(
+        "This file has sums, not single requests: it can size a reload, not show when agents stop."));
     QCOMPARE(page.tables["Today’s setting"].first(), (QStringList{"Interruptions in 2 days", "–"}));
     QVERIFY(!page.drawings.contains("agents stopped"));
     QVERIFY(!page.text.contains("reload on its way"));
