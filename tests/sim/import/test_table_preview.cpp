@@ -74,7 +74,7 @@ void TestTablePreview::guesses_data()
     row("a column that says the currency", "time,cost,Currency\n2026-09-01 09:00:00,1,USD\n", "currency=Currency",
         "2026-09-01T09:00:00.000000Z 1");
     row("a column of currencies by another name",
-        "zeit,betrag,Waehrung\n2026-09-01 09:00:00,1.5,USD\n2026-09-01 09:00:01,2.5,EUR\n",
+        "zeit,betrag,Waehrung\n2026-09-01 09:00:00,1.5,USD\n2026-09-01 09:00:01,2.5,USD\n",
         "cost_usd=betrag currency=Waehrung timestamp=zeit", "2026-09-01T09:00:00.000000Z 1.5");
     row("counts are no times and no costs", "count,sum,moment\n3,0.5,2026-09-01 09:00:00\n",
         "cost_usd=sum timestamp=moment", "2026-09-01T09:00:00.000000Z 0.5");
