@@ -47,6 +47,10 @@ public:
         else
             popOther(next);
     }
+    /// Nothing but recorded charges is to come: none waits, and no run goes on later than recorded.
+    [[nodiscard]] bool onlyRecorded() const { return m_shifted.empty() && m_groups.empty() && m_waiting.empty(); }
+    /// The recorded charges before `charge` have been attempted. Only where onlyRecorded.
+    void passTo(ChargeIndex charge) { m_cursor = charge; }
     /// From now on the run's charges are attempted only when scheduled here.
     void detach(RunIndex run) { m_detached[run] = 1; }
     [[nodiscard]] bool isDetached(RunIndex run) const { return m_detached[run] != 0; }

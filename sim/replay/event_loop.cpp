@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/replay/event_loop.h"
 
-#include "sim/replay/exposure.h"
+#include "sim/replay/close_outcome.h"
+#include "sim/replay/plain_replay.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -64,7 +65,9 @@ EventLoop::EventLoop(const Scenario& scenario, const Demand& demand, const Simul
       m_times{demand.history->times()},
       m_costs{demand.history->costs()},
       m_defer{scenario.account.work == Work::Defer},
-      m_ledger{m_times.front(), scenario.openingBalance(), options.keepTrajectory},
+      m_mayLeap{options.way == Way::LookUp && !options.onEvent && scenario.account.billingLag == Duration{0} &&
+                !demand.spentIndex.empty()},
+      m_ledger{demand, scenario.openingBalance(), options.keepTrajectory},
       m_attempts{demand},
       m_limits{scenario.account},
       m_stops{demand},
@@ -73,12 +76,8 @@ EventLoop::EventLoop(const Scenario& scenario, const Demand& demand, const Simul
       m_fixes{streamOf(scenario, StreamId::Fix)},
       m_resumeLags{streamOf(scenario, StreamId::ResumeLag)},
       m_deposits{depositsFrom(scenario.account.deposits, m_times.front())},
-      m_stoppedRuns(demand.runs.list.size()),
-      m_timesStopped(demand.runs.list.size(), 0),
       m_lastEvent{m_times.front()}
 {
-    if (!m_defer)
-        m_lostUntil.assign(demand.runs.list.size(), SimTime{Duration::min()});
 }
 
 Outcome EventLoop::run()
@@ -113,6 +112,8 @@ bool EventLoop::step()
     if (m_due.kind == Class::None || (next.charge != noCharge && next.time < m_due.time)) [[likely]] {
         if (next.charge == noCharge)
             return false; // nothing is left that could let a waiting charge through
+        if (m_mayLeap && m_attempts.onlyRecorded() && leap(next))
+            return true;
         m_lastEvent = next.time;
         attempt(next);
         return true;
@@ -233,18 +234,10 @@ void EventLoop::processLook(const Due& due)
 Outcome EventLoop::finish()
 {
     auto& o = m_outcome;
-    o.charges = m_times.size();
-    o.runs = m_demand.runs.list.size();
-    o.first = m_times.front();
-    o.last = m_times.back();
-    o.cost = m_demand.history->totalCost();
-    o.resolution = m_demand.history->resolution();
-    o.windowStart = o.first;
-    o.windowEnd = std::max(o.last, m_lastEvent);
-
+    const SimTime windowEnd = std::max(m_times.back(), m_lastEvent);
     for (const ChargeIndex charge : m_attempts.takeWaiting()) {
         const auto& stopped = m_stoppedRuns[m_demand.runs.runOf[charge]];
-        m_stops.stopped(charge, stopped.interruption, stopped.since, o.windowEnd);
+        m_stops.stopped(charge, stopped.interruption, stopped.since, windowEnd);
         for (ChargeIndex i = charge; i != noCharge; i = m_demand.runs.nextInRun[i]) {
             ++o.strandedCharges;
             o.unserved += m_costs[i];
@@ -252,16 +245,12 @@ Outcome EventLoop::finish()
     }
     for (const RunIndex run : m_refusedRuns)
         m_stops.stopped(m_stoppedRuns[run].charge, m_stoppedRuns[run].interruption, m_stoppedRuns[run].since,
-                        o.windowEnd);
+                        windowEnd);
 
-    m_ledger.finish(o.windowEnd, o);
-    m_stops.finish(o);
+    m_ledger.finish(windowEnd, o);
+    m_stops.finish(o, m_options.detail);
     o.pending = std::move(m_pending);
-    const auto& fee = m_account.fee;
-    constexpr std::int64_t nanoPercentOfAll = 100'000'000'000;
-    o.fees =
-        fee.fixed * static_cast<std::int64_t>(o.reloads.size()) + o.reloaded.scaled(fee.nanoPercent, nanoPercentOfAll);
-    o.exposure = exposure(m_scenario, o.deposited);
+    closeOutcome(o, m_scenario, m_demand, m_lastEvent);
     o.sameAbove = m_sameAbove;
     o.sameUpTo = m_sameUpTo;
     return std::move(m_outcome);
@@ -273,6 +262,7 @@ std::shared_ptr<const Demand> demandOf(const Scenario& scenario)
     demand->history = extraCharges(scenario.history, scenario.routing);
     demand->runs = findRuns(*demand->history, scenario.idleGap);
     demand->spentBefore = runningSums(demand->history->costs());
+    demand->spentIndex = SpentIndex{demand->history->times(), demand->spentBefore};
     return demand;
 }
 
@@ -297,6 +287,8 @@ Result<Outcome> simulate(const Scenario& scenario, const Demand& demand, const S
     if (demand.history->empty())
         return Error{ErrorCode::Empty, {}, {}, "no charge of this history is paid from the balance"};
     try {
+        if (auto outcome = replayPlainly(scenario, demand, options, hooks))
+            return std::move(*outcome);
         return EventLoop{scenario, demand, options, hooks}.run();
     } catch (const Error& error) {
         return error;

@@ -46,6 +46,10 @@ private:
     void processLook(const Due& due);
     void skipIdleReviews();
 
+    [[nodiscard]] bool leap(const AttemptQueue::Next& next);
+    [[nodiscard]] bool asksAtPosts() const;
+    [[nodiscard]] ChargeIndex firstToDecide(ChargeIndex from, bool asks) const;
+
     void look(SimTime time);
     void request(SimTime time);
     [[nodiscard]] bool isBlocked(SimTime time, Money amount);
@@ -87,6 +91,8 @@ private:
     std::span<const SimTime> m_times;
     std::span<const Money> m_costs;
     bool m_defer;
+    bool m_mayLeap;                  ///< where nothing but recorded charges is to come
+    ChargeIndex m_toWalk = noCharge; ///< found by the last leap: the charge at which something is decided
 
     Ledger m_ledger;
     AttemptQueue m_attempts;
@@ -120,12 +126,13 @@ private:
     SimTime m_monthEnd{Duration::min()};
     Money m_monthSpent;
 
-    // stopped runs
+    // stopped runs; the first three are empty until the first refusal
     std::vector<Stopped> m_stoppedRuns;        ///< by run
     std::vector<std::uint32_t> m_timesStopped; ///< by run
     std::vector<SimTime> m_lostUntil;          ///< drop: by run, the end of its resume lag
     std::vector<RunIndex> m_refusedRuns;       ///< drop: those refused since the gate closed
 
+    SimTime m_lossesEnd{Duration::min()};    ///< drop: the latest of m_lostUntil
     SimTime m_latestResume{Duration::min()}; ///< the latest end of a resume lag so far
     SimTime m_lastEvent;
     std::deque<SimTime> m_lastHour; ///< requests in (t - 60 min, t]

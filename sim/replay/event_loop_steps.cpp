@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/replay/event_loop.h"
 
+#include "sim/replay/close_outcome.h"
+
 #include <algorithm>
 
 namespace lowwater {
-
-namespace {
-constexpr std::uint64_t mostReloads = 10'000'000;
-constexpr Duration stormWindow = std::chrono::hours{1};
-} // namespace
 
 void EventLoop::look(SimTime time)
 {
@@ -133,7 +130,9 @@ void EventLoop::credit(SimTime time)
     reload.credited = time;
     reload.balanceAfter = m_ledger.balance();
     emit(EventKind::Credit, time, noCharge, reload.amount);
-    m_outcome.reloads.push_back(std::move(reload));
+    ++m_outcome.reloadCount;
+    if (m_options.detail == Detail::Lists)
+        m_outcome.reloads.push_back(std::move(reload));
     balanceRose(time);
 }
 
@@ -210,6 +209,7 @@ SimTime EventLoop::endDropStops(SimTime time)
         const SimTime resume = later(time, resumeLag(run));
         m_latestResume = std::max(m_latestResume, resume);
         m_lostUntil[run] = std::max(m_lostUntil[run], resume);
+        m_lossesEnd = std::max(m_lossesEnd, resume);
         m_stops.stopped(stopped.charge, stopped.interruption, stopped.since, resume);
         stopped.charge = noCharge;
     }
@@ -224,7 +224,7 @@ void EventLoop::attempt(const AttemptQueue::Next& next)
         refuse(next);
         return;
     }
-    if (!m_defer && next.time < m_lostUntil[m_demand.runs.runOf[next.charge]]) [[unlikely]] {
+    if (next.time < m_lossesEnd && next.time < m_lostUntil[m_demand.runs.runOf[next.charge]]) [[unlikely]] {
         lose(next.time, next.charge);
         return;
     }
@@ -295,6 +295,12 @@ void EventLoop::refuse(const AttemptQueue::Next& next)
 {
     const ChargeIndex charge = next.charge;
     const RunIndex run = m_demand.runs.runOf[charge];
+    if (m_stoppedRuns.empty()) {
+        const auto runs = m_demand.runs.list.size();
+        m_stoppedRuns.resize(runs);
+        m_timesStopped.resize(runs);
+        m_lostUntil.resize(m_defer ? 0 : runs, SimTime{Duration::min()});
+    }
     auto& stopped = m_stoppedRuns[run];
     foundClosed(next.time);
     if (!m_defer) {

@@ -6,8 +6,10 @@
 #include "sim/core/time.h"
 #include "sim/core/wide.h"
 #include "sim/replay/outcome.h"
+#include "sim/replay/simulate.h"
 
 #include <deque>
+#include <span>
 #include <vector>
 
 namespace lowwater {
@@ -15,7 +17,7 @@ namespace lowwater {
 /// The balance and everything that can be read off its course: lowest, idle average, close calls, warning times.
 class Ledger {
 public:
-    Ledger(SimTime start, Money opening, bool keepTrajectory);
+    Ledger(const Demand& demand, Money opening, bool keepTrajectory);
 
     [[nodiscard]] Money balance() const noexcept { return m_balance; }
     [[nodiscard]] Money spent() const noexcept { return m_spent; }
@@ -33,6 +35,8 @@ public:
         while (!m_warnings.empty() && m_spent >= m_warnings.front().funds)
             [[unlikely]] settleWarning(time);
     }
+    /// Spends the recorded charges [from, to), each at its time; the balance is above zero before each. from < to.
+    void spendAll(ChargeIndex from, ChargeIndex to);
     void credit(SimTime time, Money amount);
     void deposit(SimTime time, Money amount);
     /// An attempt found the balance at or below zero: the spell is no close call.
@@ -60,7 +64,11 @@ private:
     }
     void raise(SimTime time, Money amount);
     void settleWarning(SimTime time);
+    void addPoints(ChargeIndex from, ChargeIndex to);
+    void addIdle(ChargeIndex from, ChargeIndex last);
 
+    const Demand& m_demand;
+    std::span<const SimTime> m_times;
     SimTime m_start;
     SimTime m_since; ///< when the balance last moved
     Money m_opening;
@@ -70,7 +78,8 @@ private:
     Money m_spent;
     Money m_credited;
     Money m_deposited;
-    Wide m_idle = 0; ///< nano-dollars x microseconds
+    Wide m_idle = 0; ///< nano-dollars x microseconds, but for the area spent before m_areaOwed
+    ChargeIndex m_areaOwed = 0;
     std::uint64_t m_closeCalls = 0;
     bool m_foundEmpty = false;
     bool m_keepTrajectory;

@@ -71,7 +71,8 @@ struct Outcome {
     Money reloaded; ///< credited
     Money fees;
 
-    std::vector<Reload> reloads; ///< credited, in order of crediting
+    std::uint64_t reloadCount = 0; ///< credited
+    std::vector<Reload> reloads;   ///< credited, in order of crediting; empty where only totals are asked for
     std::optional<Reload> pending;
     std::uint64_t declinedAttempts = 0;
     std::uint64_t storm = 0;               ///< most requests in any (t - 60 min, t]
@@ -79,8 +80,9 @@ struct Outcome {
     std::optional<Duration> medianWarning; ///< the lower of the two middle ones
     std::optional<Money> exposure;         ///< what a runaway could spend; unset: nothing stops it
 
-    std::vector<Interruption> interruptions;
-    std::vector<AgentStop> stops; ///< in order of their begin; of one agent they never overlap
+    std::uint64_t interruptionCount = 0;
+    std::vector<Interruption> interruptions; ///< empty where only totals are asked for
+    std::vector<AgentStop> stops; ///< in order of their begin; of one agent they never overlap; empty likewise
     Duration stoppedAgentTime{0};
     Duration delayedWork{0};
     std::uint64_t refusedAttempts = 0;

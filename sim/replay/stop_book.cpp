@@ -8,8 +8,8 @@
 
 namespace lowwater {
 
-/// One stop for each stretch in which an agent stands still, in the order of stopping.
-std::vector<AgentStop> StopBook::merged(std::vector<ChargeStop> stops)
+/// One stop for each stretch in which an agent stands still, agent by agent.
+std::vector<StopBook::ChargeStop> StopBook::merged(std::vector<ChargeStop> stops)
 {
     std::sort(stops.begin(), stops.end(), [](const ChargeStop& a, const ChargeStop& b) {
         return std::tuple{a.stop.agent, a.stop.from, a.charge} < std::tuple{b.stop.agent, b.stop.from, b.charge};
@@ -21,21 +21,7 @@ std::vector<AgentStop> StopBook::merged(std::vector<ChargeStop> stops)
         else
             result.push_back(next);
     }
-    std::sort(result.begin(), result.end(), [](const ChargeStop& a, const ChargeStop& b) {
-        return std::tuple{a.stop.from, a.charge} < std::tuple{b.stop.from, b.charge};
-    });
-    std::vector<AgentStop> list;
-    list.reserve(result.size());
-    for (const auto& entry : result)
-        list.push_back(entry.stop);
-    return list;
-}
-
-StopBook::StopBook(const Demand& demand)
-    : m_demand{demand},
-      m_interruptionOfRun(demand.runs.list.size(), 0),
-      m_interruptionOfAgent(demand.history->names().size(), 0)
-{
+    return result;
 }
 
 void StopBook::goOn()
@@ -47,6 +33,10 @@ void StopBook::goOn()
 void StopBook::begin(SimTime time, Cause cause)
 {
     m_open = true;
+    if (m_list.empty()) {
+        m_interruptionOfRun.resize(m_demand.runs.list.size());
+        m_interruptionOfAgent.resize(m_demand.history->names().size());
+    }
     Interruption interruption;
     interruption.began = time;
     interruption.cause = cause;
@@ -81,16 +71,25 @@ void StopBook::stopped(ChargeIndex charge, std::uint32_t interruption, SimTime f
     m_chargeStops.push_back({charge, {run.agent, from, to, interruption}});
 }
 
-void StopBook::finish(Outcome& outcome)
+void StopBook::finish(Outcome& outcome, Detail detail)
 {
-    outcome.interruptions = std::move(m_list);
+    outcome.interruptionCount = m_list.size();
     outcome.refusedAttempts = m_refused;
     outcome.delayedWork = m_delayed;
-    outcome.stops = merged(std::move(m_chargeStops));
-    for (const auto& stop : outcome.stops) {
+    auto stops = merged(std::move(m_chargeStops));
+    for (const auto& [charge, stop] : stops)
         outcome.stoppedAgentTime += stop.to - stop.from;
-        outcome.interruptions[stop.interruption].agentTime += stop.to - stop.from;
+    if (detail == Detail::Totals)
+        return;
+    std::sort(stops.begin(), stops.end(), [](const ChargeStop& a, const ChargeStop& b) {
+        return std::tuple{a.stop.from, a.charge} < std::tuple{b.stop.from, b.charge};
+    });
+    outcome.stops.reserve(stops.size());
+    for (const auto& [charge, stop] : stops) {
+        m_list[stop.interruption].agentTime += stop.to - stop.from;
+        outcome.stops.push_back(stop);
     }
+    outcome.interruptions = std::move(m_list);
 }
 
 } // namespace lowwater

@@ -12,7 +12,7 @@ namespace lowwater {
 /// Interruptions and the agents that stand still in them (MODEL.md section 6).
 class StopBook {
 public:
-    explicit StopBook(const Demand& demand);
+    explicit StopBook(const Demand& demand) : m_demand{demand} {}
 
     [[nodiscard]] bool isOpen() const noexcept { return m_open; }
     /// An attempt at `time` found the gate closed while no interruption is open: does the last one go on?
@@ -29,7 +29,7 @@ public:
     /// The run of `charge`, refused at `from` in `interruption`, stood still until `to`.
     void stopped(ChargeIndex charge, std::uint32_t interruption, SimTime from, SimTime to);
 
-    void finish(Outcome& outcome);
+    void finish(Outcome& outcome, Detail detail);
 
 private:
     const Demand& m_demand;
@@ -42,9 +42,10 @@ private:
         ChargeIndex charge;
         AgentStop stop;
     };
-    [[nodiscard]] static std::vector<AgentStop> merged(std::vector<ChargeStop> stops);
+    [[nodiscard]] static std::vector<ChargeStop> merged(std::vector<ChargeStop> stops);
 
-    std::vector<ChargeStop> m_chargeStops;          ///< as they ended; may overlap
+    std::vector<ChargeStop> m_chargeStops; ///< as they ended; may overlap
+    // both empty until the first interruption
     std::vector<std::uint32_t> m_interruptionOfRun; ///< 1 + the last one in which the run was refused; 0: none
     std::vector<std::uint32_t> m_interruptionOfAgent;
 };

@@ -208,8 +208,13 @@ Scenario handCase(std::string_view options, std::string_view charges)
 
 std::string replayed(const Scenario& scenario)
 {
-    const auto outcome = simulate(scenario);
-    return outcome ? printed(*outcome) : "error: " + outcome.error().describe();
+    const auto by = [&scenario](Way way) {
+        const auto outcome = simulate(scenario, {.way = way});
+        return outcome ? printed(*outcome) : "error: " + outcome.error().describe();
+    };
+    const std::string walked = by(Way::Walk);
+    const std::string lookedUp = by(Way::LookUp);
+    return walked == lookedUp ? walked : fmt::format("walked:\n{}looked up:\n{}", walked, lookedUp);
 }
 
 std::string agentStops(const Scenario& scenario)

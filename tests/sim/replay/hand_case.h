@@ -27,7 +27,8 @@ namespace lowwater::test {
 ///     spent MONEY; ending MONEY; lowest MONEY @MOMENT; until MOMENT
 [[nodiscard]] Scenario handCase(std::string_view options, std::string_view charges);
 
-/// The result of the event loop, one line an item; `error: ...` where there is none.
+/// The result of a replay, one line an item; `error: ...` where there is none; both results where the two ways of a
+/// replay do not agree.
 [[nodiscard]] std::string replayed(const Scenario& scenario);
 /// Every stop of an agent: `WHO FROM -> TO of INTERRUPTION`, and each interruption's agent time.
 [[nodiscard]] std::string agentStops(const Scenario& scenario);

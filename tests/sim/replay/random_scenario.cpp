@@ -41,6 +41,33 @@ class Generator {
 public:
     explicit Generator(std::uint64_t seed) : m_dice{seed} {}
 
+    [[nodiscard]] Scenario longScenario()
+    {
+        m_reloadsAreLarge = true;
+        return scenario();
+    }
+
+    /// What scenario or longScenario made, without all that is not plain.
+    [[nodiscard]] Scenario plainScenario()
+    {
+        const Scenario whole = longScenario();
+        Scenario plain;
+        plain.history = whole.history;
+        plain.idleGap = whole.idleGap;
+        plain.policy = whole.policy;
+        plain.policy.mode = Mode::Auto;
+        plain.account.openingBalance = whole.account.openingBalance;
+        plain.account.work = whole.account.work;
+        plain.account.fee = whole.account.fee;
+        plain.account.latency = Delay::constant(m_dice.chance(30) ? 0s : ticks(0, m_dice.chance(50) ? 3 : 20));
+        plain.policy.threshold = m_dice.chance(50) ? coins(4, 20) : coins(0, 1); // mostly enough, mostly too little
+        if (m_dice.chance(30) && plain.policy.rule == Rule::Add)
+            plain.policy.threshold = plain.policy.amount + coins(-1, 3); // asks again at once
+        if (plain.policy.rule == Rule::TopUp && plain.policy.amount <= plain.policy.threshold)
+            plain.policy.amount = plain.policy.threshold + coins(1, 9);
+        return plain;
+    }
+
     [[nodiscard]] Scenario scenario()
     {
         m_tick = m_dice.pick<Duration>({1s, 1s, 1min, 1min, 10min, 1h, 6h});
@@ -49,6 +76,8 @@ public:
         m_scenario.seed = static_cast<std::uint32_t>(m_dice.below(std::int64_t{1} << 32));
         m_scenario.replication = static_cast<std::uint64_t>(m_dice.below(3));
         makeHistory();
+        if (m_reloadsAreLarge)
+            m_coin = m_coin * 20;
         makePolicy();
         makeCard();
         makeLimits();
@@ -98,7 +127,9 @@ private:
     void makeHistory()
     {
         constexpr std::array<const char*, 5> names{"", "a", "b", "c", "d"};
-        const auto count = m_dice.chance(50) ? m_dice.between(1, 12) : m_dice.between(1, 60);
+        const auto count = m_reloadsAreLarge   ? m_dice.between(100, 600)
+                           : m_dice.chance(50) ? m_dice.between(1, 12)
+                                               : m_dice.between(1, 60);
         const auto sessions = m_dice.between(1, 5);
         const bool pooled = m_dice.chance(15);
         HistoryBuilder builder;
@@ -263,6 +294,7 @@ private:
     Scenario m_scenario;
     Duration m_tick{0}; ///< nearly all times are whole ticks from the first charge
     Money m_coin;       ///< nearly all amounts are whole coins
+    bool m_reloadsAreLarge = false;
     SimTime m_first;
     SimTime m_last;
 };
@@ -272,6 +304,16 @@ private:
 Scenario randomScenario(std::uint64_t seed)
 {
     return Generator{seed}.scenario();
+}
+
+Scenario randomLongScenario(std::uint64_t seed)
+{
+    return Generator{seed}.longScenario();
+}
+
+Scenario randomPlainScenario(std::uint64_t seed)
+{
+    return Generator{seed}.plainScenario();
 }
 
 std::string describeScenario(const Scenario& scenario)
