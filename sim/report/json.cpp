@@ -120,17 +120,21 @@ void writeAmount(JsonWriter& json, const AmountAdvice& advice)
     json.field("phase_free_threshold_usd", advice.phaseFree);
     json.field("method", methodName(advice.method));
     json.beginArray("safe_thresholds");
-    if (advice.leastSafe) {
+    for (const auto& interval : advice.safe.intervals) {
         json.beginArray();
-        json.value(*advice.leastSafe);
-        json.value(advice.safeBelow);
+        json.value(interval.from);
+        json.value(interval.to);
         json.endArray();
     }
     json.endArray();
+    json.field("safe_thresholds_step_usd", advice.safe.grain);
     const auto* outcome = advice.outcome.get();
     json.field("reloads", outcome ? std::optional{outcome->reloads.size()} : std::nullopt);
     json.field("mean_idle_usd", outcome ? std::optional{outcome->meanIdle} : std::nullopt);
     json.field("fees_usd", outcome ? std::optional{outcome->fees} : std::nullopt);
+    json.field("least_warning_seconds", outcome ? outcome->leastWarning : std::nullopt);
+    json.field("median_warning_seconds", outcome ? outcome->medianWarning : std::nullopt);
+    json.field("exposure_usd", outcome ? outcome->exposure : std::nullopt);
     json.field("threshold_usd", advice.threshold);
     json.field("monthly_cost_usd", outcome ? std::optional{advice.monthlyCost} : std::nullopt);
     json.endObject();
