@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/report/json.h"
 
+#include "sim/report/envelope_json.h"
 #include "sim/report/json_writer.h"
 #include "sim/report/scenario_fields.h"
 
@@ -171,6 +172,7 @@ void writeAdvice(JsonWriter& json, const Advice& advice)
     for (const auto& amount : advice.onRecord)
         writeAmount(json, amount);
     json.endArray();
+    writeEnvelope(json, advice.burnEnvelope);
     writeRecommended(json, advice.recommended);
     writeTexts(json, "obstacles", advice.obstacles);
     json.beginArray("within_indifference");
