@@ -24,8 +24,12 @@ BusiestWindows::BusiestWindows(const Demand& demand, Duration latency)
         const Money before = m_spent[end - 1] - m_spent[i];
         if (before > m_withinOne.spent)
             m_withinOne = {before, static_cast<ChargeIndex>(i), static_cast<ChargeIndex>(end - 1), 0};
-        m_mostInOne = std::max(m_mostInOne, m_spent[end] - m_spent[i]);
+        if (i % blockSize == 0)
+            m_blockMost.emplace_back();
+        m_blockMost.back() = std::max(m_blockMost.back(), inOne(i));
     }
+    for (const Money most : m_blockMost)
+        m_mostInOne = std::max(m_mostInOne, most);
 }
 
 /// The busiest window that starts at `first`.
@@ -50,30 +54,39 @@ BusiestWindow BusiestWindows::from(std::size_t first, Money amount) const
     return busiest;
 }
 
+/// From the start of the record.
+std::int64_t BusiestWindows::wholeLatencies(std::size_t charge) const
+{
+    return (m_times[charge] - m_times.front()) / m_latency;
+}
+
 /// With S the money spent before a charge and q the whole latencies from the record's start to it, a window from i to k
-/// comes to at most (S_k - Q q_k) - (S_i - Q q_i) + Q. So most charges are passed over, seen from the record's end.
+/// comes to at most (S_k - Q q_k) - (S_i - Q q_i) + Q. So most charges are passed over, seen from the record's end; and
+/// whole blocks in which no latency burns more than Q, because what one latency spends is known already.
 BusiestWindow BusiestWindows::at(Money amount) const
 {
     if (amount >= m_mostInOne)
         return m_withinOne; // no window of several latencies spends more than the reloads that land in it
     BusiestWindow busiest = m_withinOne;
-    Wide mostAhead = std::numeric_limits<std::int64_t>::min();
-    std::int64_t whole = 0;
-    SimTime sameWhole = SimTime::max();
-    for (std::size_t i = m_times.size(); i-- > 0;) {
-        if (m_times[i] < sameWhole) {
-            whole = (m_times[i] - m_times.front()) / m_latency;
-            sameWhole = m_times.front() + m_latency * whole;
+    const auto level = [&](std::size_t spentBefore, std::int64_t whole) {
+        return m_spent[spentBefore].nanos() - Wide{amount.nanos()} * whole;
+    };
+    Wide mostAhead = std::numeric_limits<std::int64_t>::min(); // of S_k - Q q_k, or above it
+    for (std::size_t block = m_blockMost.size(); block-- > 0;) {
+        const std::size_t first = block * blockSize;
+        const std::size_t last = std::min(first + blockSize, m_times.size()) - 1;
+        const Wide mostInBlock = level(last, wholeLatencies(first));
+        for (std::size_t i = last + 1; m_blockMost[block] > amount && i-- > first;) {
+            if (inOne(i) <= amount || m_ends[i] == m_times.size())
+                continue;
+            const Wide bound = std::max(mostAhead, mostInBlock) - level(i, wholeLatencies(i)) + amount.nanos();
+            if (bound < busiest.spent.nanos())
+                continue;
+            const auto found = from(i, amount);
+            if (found.spent > busiest.spent || (found.spent == busiest.spent && found.first < busiest.first))
+                busiest = found;
         }
-        const Wide here = m_spent[i].nanos() - Wide{amount.nanos()} * whole;
-        const bool mayWin = mostAhead - here + amount.nanos() >= busiest.spent.nanos();
-        mostAhead = std::max(mostAhead, here);
-        const std::size_t end = m_ends[i];
-        if (!mayWin || end == m_times.size() || m_spent[end] - m_spent[i] <= amount)
-            continue; // what it spends within one latency is in busiest already
-        const auto found = from(i, amount);
-        if (found.spent > busiest.spent || (found.spent == busiest.spent && found.first < busiest.first))
-            busiest = found;
+        mostAhead = std::max(mostAhead, mostInBlock);
     }
     return busiest;
 }

@@ -28,7 +28,10 @@ public:
     [[nodiscard]] BusiestWindow at(Money amount) const;
 
 private:
+    static constexpr std::size_t blockSize = 64;
     [[nodiscard]] BusiestWindow from(std::size_t first, Money amount) const;
+    [[nodiscard]] std::int64_t wholeLatencies(std::size_t charge) const;
+    [[nodiscard]] Money inOne(std::size_t first) const { return m_spent[m_ends[first]] - m_spent[first]; }
 
     std::span<const SimTime> m_times;
     std::span<const Money> m_spent;
@@ -36,6 +39,7 @@ private:
     std::vector<ChargeIndex> m_ends; ///< by charge: the first one a latency later or more
     BusiestWindow m_withinOne;       ///< the busiest of one latency each, whatever the amount
     Money m_mostInOne;               ///< with the last charge
+    std::vector<Money> m_blockMost;  ///< the same for each blockSize charges
 };
 
 /// s0(Q)'s window for one amount.

@@ -8,11 +8,10 @@
 namespace lowwater {
 
 /// The first index in [from, end) at which `isBefore` does not hold any more, else `end`; it holds for a first part of
-/// the range alone. O(log of the distance from `from`).
+/// the range alone. `step` (>= 1) is how far it may well be. O(log of the distance from `from`, at least of the step).
 template <typename IsBefore>
-[[nodiscard]] std::size_t gallop(std::size_t from, std::size_t end, IsBefore isBefore)
+[[nodiscard]] std::size_t gallop(std::size_t from, std::size_t end, IsBefore isBefore, std::size_t step = 1)
 {
-    std::size_t step = 1;
     std::size_t low = from; // all before it are before
     while (low < end && isBefore(std::min(low + step, end) - 1)) {
         low = std::min(low + step, end);
@@ -31,9 +30,10 @@ template <typename IsBefore>
 
 /// The same from above: the first index of [0, end) from which `isBehind` holds up to `end`, else `end`.
 template <typename IsBehind>
-[[nodiscard]] std::size_t gallopBack(std::size_t end, IsBehind isBehind)
+[[nodiscard]] std::size_t gallopBack(std::size_t end, IsBehind isBehind, std::size_t step = 1)
 {
-    return end - gallop(0, end, [&](std::size_t i) { return isBehind(end - 1 - i); });
+    return end - gallop(
+                     0, end, [&](std::size_t i) { return isBehind(end - 1 - i); }, step);
 }
 
 } // namespace lowwater

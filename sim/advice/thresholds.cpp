@@ -56,13 +56,18 @@ std::optional<Money> leastSafeThreshold(const Demand& demand, Money amount, Mone
     SimTime latest = times.back(); // the latest moment at which reload j may be requested, backward from the last
     std::size_t upTo = times.size();
     std::size_t refused = times.size() - 1; // the first charge refused if only j - 1 had landed: d_j
+    std::size_t apart = 1;                  // charges from one reload to the next
     for (std::int64_t j = needed; j > 0; --j) {
         const Money landed = opening + amount * (j - 1);
-        refused = gallopBack(refused + 1, [&](std::size_t i) { return spent[i] >= landed; });
+        const std::size_t before = refused;
+        refused = gallopBack(
+            before + 1, [&](std::size_t i) { return spent[i] >= landed; }, apart);
+        apart = before - refused + 1;
         latest = std::min(times[refused], latest) - latency;
         if (latest < times.front())
             return std::nullopt;
-        upTo = gallopBack(upTo, [&](std::size_t i) { return times[i] > latest; });
+        upTo = gallopBack(
+            upTo, [&](std::size_t i) { return times[i] > latest; }, apart);
         least = std::max(least, landed - spent[upTo] + oneNano);
     }
     return reportedThreshold(least);
