@@ -70,8 +70,8 @@ void leave(int status, const Error& error)
 
 const std::vector<Subcommand>& subcommands()
 {
-    static const std::vector<Subcommand> all{simulateCommand, recommendCommand, reportCommand,
-                                             inspectCommand,  convertCommand,   generateCommand};
+    static const std::vector<Subcommand> all{simulateCommand, sweepCommand,   recommendCommand, reportCommand,
+                                             inspectCommand,  convertCommand, generateCommand};
     return all;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/credits_text.h"
+#include "app/cli/envelope_text.h"
 #include "app/cli/shared_options.h"
 #include "sim/billing/routed.h"
 #include "sim/billing/usage_sum.h"
@@ -144,7 +145,17 @@ std::string recordedText(const ReadHistory& read, const Routing& routing)
     return text;
 }
 
-std::string forPeople(const ReadHistory& read, const Scenario& scenario)
+/// Of what draws on the balance; sums of a coarse source are spread as they are for a replay.
+std::vector<EnvelopePoint> envelopeOf(const ReadHistory& read, Scenario scenario, const RunHooks& hooks)
+{
+    scenario.history = spreadEvenly(read.history);
+    auto envelope = burnEnvelope(*demandOf(scenario), envelopeWindows(scenario.account.latency.base()), hooks);
+    if (!envelope)
+        leave(Failed, envelope.error());
+    return std::move(*envelope);
+}
+
+std::string forPeople(const ReadHistory& read, const Scenario& scenario, const std::vector<EnvelopePoint>& envelope)
 {
     const History& h = *read.history;
     const auto& s = read.summary;
@@ -183,6 +194,7 @@ std::string forPeople(const ReadHistory& read, const Scenario& scenario)
         return pool ? poolName(*pool) : std::string_view{"(refused by the plan)"};
     });
     text += planWindows(route(*spreadEvenly(read.history), scenario.routing));
+    text += envelopeText(envelope, scenario.account.latency.base());
     std::map<std::string, Sum> days;
     for (const auto& [day, sum] : sumsByDay(read.history))
         days[formatDay(day)] = {sum.cost, sum.charges};
@@ -197,9 +209,11 @@ int run(const po::variables_map& values, Streams& streams)
     Scenario scenario = readScenario(values, streams);
     auto read = readHistories(values, streams, Sums::AsTheyAre);
     takeHistory(values, read, scenario);
+    ProgressLine progress{streams, "Looking for the busiest stretches"};
+    const auto envelope = envelopeOf(read, scenario, progress.hooks());
     writeResult(values, streams,
-                values.count("json") != 0 ? inspectJson(read, scenario.routing, scenario.idleGap)
-                                          : forPeople(read, scenario));
+                values.count("json") != 0 ? inspectJson(read, scenario.routing, scenario.idleGap, envelope)
+                                          : forPeople(read, scenario, envelope));
     return statusOf(values, read.summary);
 }
 

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/envelope_text.h"
 #include "app/cli/shared_options.h"
 #include "sim/report/json.h"
 #include "sim/report/setting_card.h"
 #include "sim/report/words.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace lowwater::cli {
 
@@ -32,7 +35,35 @@ std::string amountLine(const AmountAdvice& advice)
                        methodName(advice.method));
 }
 
-std::string forPeople(const Advice& advice)
+/// The intervals of an amount whose safe thresholds have gaps or an end.
+std::string intervalsLine(const AmountAdvice& advice)
+{
+    constexpr std::size_t shown = 6;
+    const auto& intervals = advice.safe.intervals;
+    if (intervals.empty() || (intervals.size() == 1 && !intervals.front().to))
+        return {};
+    std::vector<std::string> parts;
+    for (std::size_t i = intervals.size() - std::min(shown, intervals.size()); i < intervals.size(); ++i)
+        parts.push_back(intervals[i].to ? fmt::format("{} to below {}", thresholdText(intervals[i].from),
+                                                      thresholdText(*intervals[i].to))
+                                        : fmt::format("{} and up", thresholdText(intervals[i].from)));
+    return fmt::format("Safe thresholds for {}{}: {}.\n", exactMoneyText(advice.amount),
+                       intervals.size() > shown ? fmt::format(", the last {} of {} stretches", shown, intervals.size())
+                                                : std::string{},
+                       listText(parts));
+}
+
+std::string warningLine(const Outcome& outcome)
+{
+    std::string text;
+    if (outcome.leastWarning)
+        text = fmt::format("From a reload's request to an empty balance: {} at least, {} as a rule.\n",
+                           durationText(*outcome.leastWarning), durationText(*outcome.medianWarning));
+    return text + (outcome.exposure ? fmt::format("A runaway could spend up to {}.\n", moneyText(*outcome.exposure))
+                                    : "A runaway could spend without end: no cap or limit stops it.\n");
+}
+
+std::string forPeople(const Advice& advice, Duration latency)
 {
     std::string text;
     if (advice.recommended) {
@@ -41,6 +72,7 @@ std::string forPeople(const Advice& advice)
             fmt::format("On this record: {}; {} idle on average; {} a month in delayed work, idle money and fees.\n",
                         countOf(advice.recommended->outcome->interruptions.size(), "interruption", "interruptions"),
                         moneyText(advice.recommended->outcome->meanIdle), moneyText(advice.recommended->monthlyCost));
+        text += warningLine(*advice.recommended->outcome);
     } else {
         if (!advice.current || showsStops(advice.current->resolution))
             text += "No threshold prevents every interruption at these amounts.\n";
@@ -51,6 +83,9 @@ std::string forPeople(const Advice& advice)
                         "any start", "threshold", "reloads", "cost a month", "method");
     for (const auto& amount : advice.onRecord)
         text += amountLine(amount);
+    for (const auto& amount : advice.onRecord)
+        text += intervalsLine(amount);
+    text += envelopeText(advice.burnEnvelope, latency);
     for (const auto& warning : advice.warnings)
         text += "\nNote: " + warning;
     return advice.warnings.empty() ? text : text + '\n';
@@ -83,7 +118,9 @@ int run(const po::variables_map& values, Streams& streams)
     if (!advice)
         leave(Failed, advice.error());
     writeResult(values, streams,
-                values.count("json") != 0 ? recommendJson(*advice) : forPeople(*advice) + cardFor(scenario, *advice));
+                values.count("json") != 0
+                    ? recommendJson(*advice)
+                    : forPeople(*advice, scenario.account.latency.base()) + cardFor(scenario, *advice));
     return statusOf(values, read.summary);
 }
 

@@ -34,6 +34,7 @@ struct Subcommand {
 [[nodiscard]] const std::vector<Subcommand>& subcommands();
 
 extern const Subcommand simulateCommand;
+extern const Subcommand sweepCommand;
 extern const Subcommand recommendCommand;
 extern const Subcommand reportCommand;
 extern const Subcommand inspectCommand;

@@ -2,24 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/advice/recommend.h"
 
-#include "sim/advice/threshold_search.h"
+#include "sim/advice/amounts_to_try.h"
+#include "sim/advice/shared_hooks.h"
 #include "sim/core/wide.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 
 namespace lowwater {
 
 namespace {
 
-constexpr Duration month = std::chrono::hours{24 * 30};
 constexpr Duration day = std::chrono::hours{24};
-constexpr Duration year = std::chrono::hours{24 * 365};
 constexpr std::int64_t shortRecordDays = 14;
-constexpr std::array<std::int64_t, 5> usualAmounts{5, 10, 20, 50, 100}; // dollars
 
 std::string dollars(Money money)
 {
@@ -28,37 +25,6 @@ std::string dollars(Money money)
     if (point == std::string::npos)
         return '$' + text + ".00";
     return '$' + text + std::string(point + 3 - text.size(), '0');
-}
-
-/// A record shorter than a day is not blown up to a month: it counts as a day.
-Duration recordLength(const Outcome& outcome)
-{
-    return std::max(outcome.windowEnd - outcome.windowStart, day);
-}
-
-Money perMonth(Money inWindow, const Outcome& outcome)
-{
-    return inWindow.scaled(month.count(), recordLength(outcome).count());
-}
-
-std::vector<Money> amountsOf(const Wishes& wishes, const Scenario& scenario)
-{
-    std::vector<Money> amounts = wishes.amounts;
-    const auto* preset = scenario.provider.preset();
-    const Money today = scenario.policy.amount;
-    if (amounts.empty() && preset != nullptr) {
-        amounts = preset->amountsToTry();
-        if (preset->amounts.money.allows(today))
-            amounts.push_back(today);
-    }
-    if (amounts.empty()) {
-        amounts.push_back(today);
-        for (const std::int64_t amount : usualAmounts)
-            amounts.push_back(Money::fromDollars(amount));
-    }
-    std::sort(amounts.begin(), amounts.end());
-    amounts.erase(std::unique(amounts.begin(), amounts.end()), amounts.end());
-    return amounts;
 }
 
 Result<Done> checkWishes(const Scenario& scenario, const Wishes& wishes)
@@ -93,11 +59,7 @@ public:
         advice.currentMonthlyCost = costOf(*advice.current);
         advice.recordedDays = (startOfNextDay(advice.current->last) - startOfDay(advice.current->first)) / day;
         m_scenario.policy.mode = Mode::Auto;
-        const auto amounts = amountsOf(m_wishes, m_scenario);
-        for (const Money amount : amounts) {
-            advice.onRecord.push_back(m_showsStops ? adviseOn(amount) : sizeOf(amount));
-            m_hooks.progress(static_cast<double>(advice.onRecord.size()) / static_cast<double>(amounts.size() + 1));
-        }
+        adviseOnAll(advice);
         if (m_showsStops)
             choose(advice);
         else
@@ -108,14 +70,19 @@ public:
     }
 
 private:
-    std::shared_ptr<const Outcome> replay(const Scenario& scenario, bool keepTrajectory)
+    [[nodiscard]] std::shared_ptr<const Outcome> replay(const Scenario& scenario, bool keepTrajectory,
+                                                        const RunHooks& hooks) const
     {
         SimulateOptions options;
         options.keepTrajectory = keepTrajectory;
-        auto outcome = simulate(scenario, *m_demand, options, {m_hooks.shouldStop, {}});
+        auto outcome = simulate(scenario, *m_demand, options, hooks);
         if (!outcome)
             throw outcome.error();
         return std::make_shared<const Outcome>(std::move(*outcome));
+    }
+    [[nodiscard]] std::shared_ptr<const Outcome> replay(const Scenario& scenario, bool keepTrajectory) const
+    {
+        return replay(scenario, keepTrajectory, {m_hooks.shouldStop, {}});
     }
 
     /// What a month of it costs, as far as the record shows it.
@@ -136,53 +103,84 @@ private:
         return scenario;
     }
 
-    void settle(AmountAdvice& advice, const Scenario& scenario)
+    void settle(AmountAdvice& advice, const Scenario& scenario, const RunHooks& hooks) const
     {
-        advice.outcome = replay(scenario, false);
+        advice.outcome = replay(scenario, false, hooks);
         advice.monthlyCost = costOf(*advice.outcome);
-        const auto reloads = static_cast<std::int64_t>(advice.outcome->reloads.size());
-        advice.rankingCost = advice.monthlyCost + perMonth(m_wishes.perReload * reloads, *advice.outcome);
+        const auto reloads = static_cast<std::int64_t>(advice.outcome->reloadCount);
+        advice.rankingCost =
+            advice.monthlyCost + perMonth(m_wishes.perReload * reloads, totalsOf(*advice.outcome).window);
     }
 
     /// How often an amount is bought and what lies idle at the scenario's own threshold, without any word on stops.
-    AmountAdvice sizeOf(Money amount)
+    [[nodiscard]] AmountAdvice sizeOf(Money amount, const RunHooks& hooks) const
     {
         AmountAdvice advice;
         advice.amount = amount;
         advice.method = Method::Simulated;
         const Scenario scenario = withAmount(amount);
         if (scenario.policy.rule == Rule::Add || amount > scenario.policy.threshold)
-            settle(advice, scenario);
+            settle(advice, scenario, hooks);
         return advice;
     }
 
-    AmountAdvice adviseOn(Money amount)
+    void adviseOnAll(Advice& advice)
+    {
+        const auto amounts = amountsToTry(m_wishes, m_scenario);
+        SharedHooks shared{m_hooks, amounts.size() + 1};
+        advice.onRecord.resize(amounts.size());
+        std::vector<ExactThresholds> exact;
+        if (m_showsStops)
+            exact = lookAhead(advice, amounts);
+        inSpreadOrder(amounts.size(), [&](std::size_t i) {
+            advice.onRecord[i] = m_showsStops
+                                     ? adviseOn(amounts[i], exact.empty() ? nullptr : &exact[i], shared.forReplay())
+                                     : sizeOf(amounts[i], shared.forReplay());
+            shared.advance();
+        });
+    }
+
+    /// The burn envelope, and where the theory gives them, the thresholds of all amounts together.
+    std::vector<ExactThresholds> lookAhead(Advice& advice, const std::vector<Money>& amounts)
+    {
+        const Duration latency = m_scenario.account.latency.base();
+        auto envelope = burnEnvelope(*m_demand, envelopeWindows(latency), {m_hooks.shouldStop, {}});
+        if (!envelope)
+            throw envelope.error();
+        advice.burnEnvelope = std::move(*envelope);
+        if (!exactThresholdHolds(m_scenario))
+            return {};
+        return exactThresholds(*m_demand, amounts, m_scenario.openingBalance(), latency, {m_hooks.shouldStop, {}});
+    }
+
+    /// `exact` is null where the theory does not give it.
+    [[nodiscard]] AmountAdvice adviseOn(Money amount, const ExactThresholds* exact, const RunHooks& hooks) const
     {
         AmountAdvice advice;
         advice.amount = amount;
         Scenario scenario = withAmount(amount);
         scenario.policy.threshold = Money{};
-        std::optional<Money> least;
-        if (exactThresholdHolds(scenario)) {
-            const Duration latency = scenario.account.latency.base();
-            advice.leastSafe = leastSafeThreshold(*m_demand, amount, scenario.openingBalance(), latency);
-            advice.phaseFree = phaseFreeThreshold(busiestWindow(*m_demand, amount, latency));
-            if (advice.leastSafe)
-                least = std::max(*advice.leastSafe, *advice.phaseFree);
+        if (exact != nullptr) {
+            if (exact->leastSafe)
+                advice.safe.intervals.push_back({*exact->leastSafe, std::nullopt});
+            advice.phaseFree = phaseFreeThreshold(exact->busiest);
         } else {
-            advice.method = Method::Simulated;
-            const auto found = searchThresholds(scenario, *m_demand, {m_hooks.shouldStop, {}}, highestOffered(amount));
-            advice.leastSafe = found.least;
-            advice.safeBelow = found.safeBelow;
-            least = found.least;
+            auto safe = safeThresholds(scenario, *m_demand, hooks);
+            if (!safe)
+                throw safe.error();
+            advice.safe = std::move(*safe);
         }
-        if (!least)
+        advice.method = advice.safe.method;
+        const auto highest = advice.method == Method::Intervals ? highestOffered(amount) : std::nullopt;
+        const auto* interval = safeUpTo(advice.safe, scenario, highest);
+        if (interval == nullptr)
             return advice;
-        advice.threshold = choosable(*least, advice);
+        advice.leastSafe = interval->from;
+        advice.threshold = choosable(std::max(interval->from, advice.phaseFree.value_or(Money{})), *interval, amount);
         if (!advice.threshold)
             return advice;
         scenario.policy.threshold = *advice.threshold;
-        settle(advice, scenario);
+        settle(advice, scenario, hooks);
         return advice;
     }
 
@@ -199,17 +197,17 @@ private:
         return highest;
     }
 
-    /// The least safe threshold that can be set.
-    [[nodiscard]] std::optional<Money> choosable(Money least, const AmountAdvice& advice) const
+    /// The least threshold at or above `least` that can be set.
+    [[nodiscard]] std::optional<Money> choosable(Money least, const SafeInterval& safe, Money amount) const
     {
         auto threshold = std::optional{least.roundedUpTo(m_wishes.step)};
         const auto* preset = m_scenario.provider.preset();
         if (preset != nullptr)
             threshold = preset->thresholds.money.atOrAbove(*threshold);
-        if (!threshold || (advice.safeBelow && *threshold >= *advice.safeBelow))
+        if (!threshold || (safe.to && *threshold >= *safe.to))
             return std::nullopt;
         const bool isTooNear = preset != nullptr && preset->leastGap && m_scenario.policy.rule == Rule::TopUp &&
-                               advice.amount - *threshold < *preset->leastGap;
+                               amount - *threshold < *preset->leastGap;
         return isTooNear ? std::nullopt : threshold;
     }
 
@@ -298,7 +296,7 @@ private:
     /// What stops agents at a threshold so high that a reload is always asked for at once.
     std::vector<std::string> obstacles()
     {
-        Scenario scenario = withAmount(amountsOf(m_wishes, m_scenario).back());
+        Scenario scenario = withAmount(amountsToTry(m_wishes, m_scenario).back());
         const auto& account = scenario.account;
         const Money high = std::max(scenario.openingBalance(), Money{}) + m_demand->history->totalCost() + oneDollar;
         scenario.policy.threshold = scenario.policy.rule == Rule::TopUp ? scenario.policy.amount - oneNano : high;
@@ -356,15 +354,6 @@ private:
 };
 
 } // namespace
-
-Money monthlyCost(const Outcome& outcome, const Wishes& wishes)
-{
-    constexpr std::int64_t microsPerHour = Duration{std::chrono::hours{1}}.count();
-    constexpr std::int64_t nanoPercentOfAll = 100'000'000'000;
-    const Money delayed = wishes.agentHour.scaled(outcome.delayedWork.count(), microsPerHour);
-    const Money idleOfYear = outcome.meanIdle.scaled(wishes.costOfMoneyNanoPercent, nanoPercentOfAll);
-    return perMonth(delayed + outcome.fees, outcome) + idleOfYear.scaled(month.count(), year.count());
-}
 
 Result<Advice> recommend(const Scenario& scenario, const Wishes& wishes, const RunHooks& hooks)
 {

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/advice/burn_envelope.h"
+#include "sim/advice/monthly_cost.h"
+#include "sim/advice/safe_thresholds.h"
 #include "sim/advice/thresholds.h"
+#include "sim/advice/wishes.h"
 #include "sim/core/result.h"
 #include "sim/core/run_hooks.h"
 #include "sim/replay/simulate.h"
@@ -13,22 +17,11 @@
 
 namespace lowwater {
 
-/// What the person wants and what things are worth to them (CLI.md, `recommend`).
-struct Wishes {
-    std::vector<Money> amounts; ///< empty: the provider's choices, else 5, 10, 20, 50, 100 and the scenario's
-    Money agentHour = Money::fromNanos(60'000'000'000);  ///< an hour of delayed work
-    std::int64_t costOfMoneyNanoPercent = 5'000'000'000; ///< a year, on the idle balance, in 10^-9 percent
-    Money perReload = Money::fromNanos(250'000'000);     ///< bother: ranks, is never part of monthlyCost
-    std::int64_t growthNumerator = 1;                    ///< usage scaled by numerator/denominator before anything else
-    std::int64_t growthDenominator = 1;
-    Money step = oneCent; ///< thresholds are rounded up to a multiple, then to one that the provider offers
-};
-
 /// One reload amount on the record.
 struct AmountAdvice {
     Money amount;
-    std::optional<Money> leastSafe; ///< s*, to the nano-dollar; unset: no threshold is safe
-    std::optional<Money> safeBelow; ///< the safe thresholds end before it; unset: they have no end
+    SafeThresholds safe;            ///< all of them
+    std::optional<Money> leastSafe; ///< s*: from here every larger one that can be set is safe; unset: none is
     std::optional<Money> phaseFree; ///< s0; unset where the theory does not give it
     Method method = Method::Exact;
     std::optional<Money> threshold; ///< the one to choose: rounded up to what can be chosen; unset: none can
@@ -49,6 +42,7 @@ struct Recommendation {
 struct Advice {
     Wishes wishes; ///< what it was asked with
     std::vector<AmountAdvice> onRecord;
+    std::vector<EnvelopePoint> burnEnvelope; ///< the usual windows and the latency
     std::optional<Recommendation> recommended;
     std::vector<std::string> obstacles; ///< English; what stands in the way
     std::vector<Money> withinIndifference;
@@ -61,9 +55,6 @@ struct Advice {
 /// Amounts this much dearer a month than the best are as good: a dollar, or a tenth of the best where that is more.
 /// The scenario's own amount is kept where it is one of them.
 inline constexpr Money indifference = oneDollar;
-
-/// What a 30-day month of this outcome costs: delayed work, idle money, fees (CLI.md).
-[[nodiscard]] Money monthlyCost(const Outcome& outcome, const Wishes& wishes);
 
 /// The advice for a scenario: thresholds for each amount, and the choice. A history that does not show stops gets sizes
 /// alone: reloads, idle money and fees of each amount, no threshold and no choice. Errors as simulate's; random latency

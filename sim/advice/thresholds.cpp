@@ -2,33 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/advice/thresholds.h"
 
+#include "sim/advice/gallop.h"
+#include "sim/advice/shared_hooks.h"
+
 #include <algorithm>
-#include <limits>
-#include <vector>
 
 namespace lowwater {
 
 namespace {
 
-constexpr SimTime farFuture{Duration::max()};
+constexpr std::int64_t mostReloads = 10'000'000; ///< simulate's own bound
 
 Money reportedThreshold(Money threshold)
 {
     return threshold <= oneNano ? Money{} : threshold;
-}
-
-/// The charge from which each further reload is needed: the first refused if only j - 1 had landed (THEORY.md section
-/// 2, d_j).
-std::vector<ChargeIndex> firstRefusals(const std::vector<Money>& spent, Money opening, Money amount)
-{
-    std::vector<ChargeIndex> refused;
-    Money landed = opening;
-    const auto charges = static_cast<ChargeIndex>(spent.size() - 1);
-    for (ChargeIndex i = 0; i < charges; ++i) {
-        for (; spent[i] >= landed; landed += amount)
-            refused.push_back(i);
-    }
-    return refused;
 }
 
 } // namespace
@@ -59,53 +46,50 @@ std::optional<Money> leastSafeThreshold(const Demand& demand, Money amount, Mone
 {
     const auto times = demand.history->times();
     const auto& spent = demand.spentBefore;
-    const auto refused = firstRefusals(spent, opening, amount);
+    const Money spentBeforeLast = times.empty() ? Money{} : spent[times.size() - 1];
+    if (times.empty() || spentBeforeLast < opening)
+        return Money{}; // no reload is needed
+    const std::int64_t needed = (spentBeforeLast - opening).nanos() / amount.nanos() + 1;
+    if (needed > mostReloads)
+        return std::nullopt;
     Money least;
-    SimTime latest = farFuture; // the latest moment at which reload j may be requested, backward from the last
+    SimTime latest = times.back(); // the latest moment at which reload j may be requested, backward from the last
     std::size_t upTo = times.size();
-    for (std::size_t j = refused.size(); j > 0; --j) {
-        latest = std::min(times[refused[j - 1]], latest) - latency;
+    std::size_t refused = times.size() - 1; // the first charge refused if only j - 1 had landed: d_j
+    std::size_t apart = 1;                  // charges from one reload to the next
+    for (std::int64_t j = needed; j > 0; --j) {
+        const Money landed = opening + amount * (j - 1);
+        const std::size_t before = refused;
+        refused = gallopBack(
+            before + 1, [&](std::size_t i) { return spent[i] >= landed; }, apart);
+        apart = before - refused + 1;
+        latest = std::min(times[refused], latest) - latency;
         if (latest < times.front())
             return std::nullopt;
-        while (upTo > 0 && times[upTo - 1] > latest)
-            --upTo;
-        const Money balance = opening + amount * static_cast<std::int64_t>(j - 1) - spent[upTo];
-        least = std::max(least, balance + oneNano);
+        upTo = gallopBack(
+            upTo, [&](std::size_t i) { return times[i] > latest; }, apart);
+        least = std::max(least, landed - spent[upTo] + oneNano);
     }
     return reportedThreshold(least);
-}
-
-BusiestWindow busiestWindow(const Demand& demand, Money amount, Duration latency)
-{
-    BusiestWindow busiest;
-    if (latency <= Duration{0} || demand.history->empty())
-        return busiest;
-    const auto times = demand.history->times();
-    const auto& spent = demand.spentBefore;
-    std::size_t firstOutside = 0; // of the window of one latency from charge i
-    for (std::size_t i = 0; i < times.size(); ++i) {
-        while (firstOutside < times.size() && times[firstOutside] - times[i] < latency)
-            ++firstOutside;
-        std::size_t outside = firstOutside;
-        for (std::int64_t landed = 0;; ++landed) {
-            const Money before = spent[outside - 1] - spent[i] - amount * landed;
-            if (before > busiest.spent)
-                busiest = {before, static_cast<ChargeIndex>(i), static_cast<ChargeIndex>(outside - 1), landed};
-            // A later window does better from its own first charge once the reloads that landed cover what was spent.
-            if (outside == times.size() || spent[outside] - spent[i] <= amount * (landed + 1))
-                break;
-            const SimTime end = times[i] + latency * (landed + 2);
-            outside = static_cast<std::size_t>(
-                std::lower_bound(times.begin() + static_cast<std::ptrdiff_t>(outside), times.end(), end) -
-                times.begin());
-        }
-    }
-    return busiest;
 }
 
 Money phaseFreeThreshold(const BusiestWindow& window)
 {
     return reportedThreshold(window.spent + oneNano);
+}
+
+std::vector<ExactThresholds> exactThresholds(const Demand& demand, std::span<const Money> amounts, Money opening,
+                                             Duration latency, const RunHooks& hooks)
+{
+    const BusiestWindows windows{demand, latency};
+    std::vector<ExactThresholds> found(amounts.size());
+    SharedHooks shared{hooks, amounts.size()};
+    inSpreadOrder(amounts.size(), [&](std::size_t i) {
+        shared.throwIfStopped();
+        found[i] = {leastSafeThreshold(demand, amounts[i], opening, latency), windows.at(amounts[i])};
+        shared.advance();
+    });
+    return found;
 }
 
 } // namespace lowwater

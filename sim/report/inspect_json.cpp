@@ -5,6 +5,7 @@
 #include "sim/history/runs.h"
 #include "sim/history/spread_evenly.h"
 #include "sim/report/credits_json.h"
+#include "sim/report/envelope_json.h"
 #include "sim/report/json.h"
 #include "sim/report/json_writer.h"
 #include "sim/report/routing_words.h"
@@ -223,7 +224,8 @@ void writePlanWindows(JsonWriter& json, const Routed& routed)
 
 } // namespace
 
-std::string inspectJson(const ReadHistory& read, const Routing& routing, Duration idleGap)
+std::string inspectJson(const ReadHistory& read, const Routing& routing, Duration idleGap,
+                        std::span<const EnvelopePoint> envelope)
 {
     const History& history = *read.history;
     const ImportSummary& summary = read.summary;
@@ -244,6 +246,7 @@ std::string inspectJson(const ReadHistory& read, const Routing& routing, Duratio
     if (read.credits)
         writeCredits(json, *read.credits, learnReloadLatency(*extraCharges(read.history, routing), *read.credits));
     writePlanWindows(json, route(*spreadEvenly(read.history), routing));
+    writeEnvelope(json, envelope);
     json.beginArray("warnings");
     for (const auto& warning : summary.warnings)
         json.value(warning);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/report/json.h"
 
+#include "sim/report/envelope_json.h"
 #include "sim/report/json_writer.h"
 #include "sim/report/scenario_fields.h"
 
@@ -132,17 +133,21 @@ void writeAmount(JsonWriter& json, const AmountAdvice& advice)
     json.field("phase_free_threshold_usd", advice.phaseFree);
     json.field("method", methodName(advice.method));
     json.beginArray("safe_thresholds");
-    if (advice.leastSafe) {
+    for (const auto& interval : advice.safe.intervals) {
         json.beginArray();
-        json.value(*advice.leastSafe);
-        json.value(advice.safeBelow);
+        json.value(interval.from);
+        json.value(interval.to);
         json.endArray();
     }
     json.endArray();
+    json.field("safe_thresholds_step_usd", advice.safe.grain);
     const auto* outcome = advice.outcome.get();
     json.field("reloads", outcome ? std::optional{outcome->reloads.size()} : std::nullopt);
     json.field("mean_idle_usd", outcome ? std::optional{outcome->meanIdle} : std::nullopt);
     json.field("fees_usd", outcome ? std::optional{outcome->fees} : std::nullopt);
+    json.field("least_warning_seconds", outcome ? outcome->leastWarning : std::nullopt);
+    json.field("median_warning_seconds", outcome ? outcome->medianWarning : std::nullopt);
+    json.field("exposure_usd", outcome ? outcome->exposure : std::nullopt);
     json.field("threshold_usd", advice.threshold);
     json.field("monthly_cost_usd", outcome ? std::optional{advice.monthlyCost} : std::nullopt);
     json.endObject();
@@ -179,6 +184,7 @@ void writeAdvice(JsonWriter& json, const Advice& advice)
     for (const auto& amount : advice.onRecord)
         writeAmount(json, amount);
     json.endArray();
+    writeEnvelope(json, advice.burnEnvelope);
     writeRecommended(json, advice.recommended);
     writeTexts(json, "obstacles", advice.obstacles);
     json.beginArray("within_indifference");

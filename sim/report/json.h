@@ -6,6 +6,7 @@
 #include "sim/history/canonical_csv.h"
 #include "sim/history/import_summary.h"
 
+#include <span>
 #include <string>
 
 namespace lowwater {
@@ -13,7 +14,8 @@ namespace lowwater {
 /// The JSON of CLI.md; money exact, times RFC 3339, each ends with a newline.
 [[nodiscard]] std::string simulateJson(const Outcome& outcome, const ImportSummary& summary);
 [[nodiscard]] std::string recommendJson(const Advice& advice);
-[[nodiscard]] std::string inspectJson(const ReadHistory& read, const Routing& routing, Duration idleGap);
+[[nodiscard]] std::string inspectJson(const ReadHistory& read, const Routing& routing, Duration idleGap,
+                                      std::span<const EnvelopePoint> envelope);
 /// `report -o x.json`: the scenario, simulateJson of now and of the recommended policy, and recommendJson in one
 /// object.
 [[nodiscard]] std::string reportJson(const Scenario& scenario, const ImportSummary& summary, const Advice& advice);

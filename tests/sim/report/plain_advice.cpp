@@ -44,6 +44,7 @@ AmountAdvice adviceFor(const Scenario& scenario, Money amount, const BusiestWind
         (outcomeOf(tried)->interruptions.empty() ? safe : unsafe) = middle;
     }
     advice.leastSafe = Money::fromNanos(safe);
+    advice.safe.intervals.push_back({*advice.leastSafe, std::nullopt});
     return advice;
 }
 

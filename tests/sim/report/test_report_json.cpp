@@ -197,7 +197,7 @@ void TestReportJson::adviceWithoutASafeThreshold()
 void TestReportJson::inspectIsTheContracts()
 {
     const auto read = readTestHistory(LOWWATER_SOURCE_DIR "/resources/sample/sample-usage.csv");
-    const auto json = inspectJson(read, {}, 30min);
+    const auto json = inspectJson(read, {}, 30min, {});
     QCOMPARE(keysAt(json, 2), (QStringList{"source", "totals", "unpriced_models", "by_day", "by_model", "by_tool",
                                            "by_session", "by_project", "by_pool", "throttled", "blocked", "runs",
                                            "recorded_stops", "plan_windows", "warnings"}));
@@ -227,7 +227,7 @@ void TestReportJson::inspectRanksByCostThenName()
     add("", 2);
     ReadHistory read;
     read.history = std::make_shared<const History>(builder.build());
-    const QJsonObject rows = parsed(inspectJson(read, test::routingOf("default plan"), 30min));
+    const QJsonObject rows = parsed(inspectJson(read, test::routingOf("default plan"), 30min, {}));
     QStringList models;
     for (const auto row : rows["by_model"].toArray())
         models << row.toObject()["model"].toString();
@@ -243,7 +243,7 @@ void TestReportJson::inspectTellsOfStops()
     read.history = std::make_shared<const History>();
     read.summary.format = "claude-code";
     read.stops = {{at(0), "five_hour", at(3600), "s1", "out_of_credits"}, {at(1), "usage_limit", std::nullopt, "", ""}};
-    const auto json = parsed(inspectJson(read, {}, 30min));
+    const auto json = parsed(inspectJson(read, {}, 30min, {}));
     const QJsonObject first{{"time", "2026-09-01T09:00:00.000000Z"},
                             {"reason", "five_hour"},
                             {"resets", "2026-09-01T10:00:00.000000Z"},
@@ -263,7 +263,7 @@ void TestReportJson::inspectTellsWhatThePlanServed()
     read.history = std::make_shared<const History>(
         test::historyOf("09-01T09:00 6 pool=plan; 09-01T09:10 6 pool=plan; 09-01T09:20 3 pool=plan; 09-01T15:00 1 "
                         "pool=plan; 09-01T15:01 8"));
-    const auto json = parsed(inspectJson(read, test::routingOf("window 5h=10:block; window month=99:throttle"), 30min));
+    const auto json = parsed(inspectJson(read, test::routingOf("window 5h=10:block; window month=99:throttle"), 30min, {}));
     const auto windows = json["plan_windows"].toArray();
     QCOMPARE(windows.size(), 2);
     const auto period = [](const char* start, const char* end, int used, const QJsonValue& ranOut, int served,
