@@ -76,6 +76,12 @@ std::vector<Look> viewLooks()
          {Actions::tr("Ctrl+1")},
          Icon::Balance,
          true},
+        {Command::PageRecommendation,
+         Actions::tr("&Recommendation"),
+         Actions::tr("What to set, how sure that is, and why"),
+         {Actions::tr("Ctrl+2")},
+         Icon::Recommendation,
+         true},
         {Command::PageUsage,
          Actions::tr("&Usage"),
          Actions::tr("What was used, by whom, and what paid for it"),
@@ -125,6 +131,12 @@ std::vector<Look> viewLooks()
          Actions::tr("When agents were really stopped, on the chart's top edge"),
          {},
          Icon::RecordedStop,
+         true},
+        {Command::ShowRecommended,
+         Actions::tr("Recommended &policy too"),
+         Actions::tr("Draws the balance under the recommended policy over the present one's"),
+         {Actions::tr("Ctrl+Shift+R")},
+         Icon::Recommendation,
          true},
         {Command::FullScreen,
          Actions::tr("&Full screen"),
@@ -293,7 +305,7 @@ void Actions::makeGroups()
     }
     setMode(Mode::Auto);
     m_pages = new QActionGroup(this);
-    for (const Command page : {Command::PageBalance, Command::PageUsage})
+    for (const Command page : {Command::PageBalance, Command::PageRecommendation, Command::PageUsage})
         m_pages->addAction(&(*this)[page]);
     (*this)[Command::PageBalance].setChecked(true);
     m_appearance = new QActionGroup(this);
@@ -345,12 +357,12 @@ void Actions::fillFirstMenus(QMenuBar& bar)
 void Actions::fillViewMenu(QMenuBar& bar)
 {
     QMenu* view = bar.addMenu(tr("&View"));
-    add(*view, {Command::PageBalance, Command::PageUsage});
+    add(*view, {Command::PageBalance, Command::PageRecommendation, Command::PageUsage});
     view->addSeparator();
     add(*view, {Command::ShowPanel, Command::ShowTables});
     view->addSeparator();
     add(*view, {Command::ZoomIn, Command::ZoomOut, Command::ShowAll, Command::ZoomBack, Command::SkipQuiet});
-    add(*view, {Command::RecordedStops});
+    add(*view, {Command::RecordedStops, Command::ShowRecommended});
     view->addSeparator();
     view->addMenu(tr("Time &zone"))->addActions(m_zones->actions());
     view->addMenu(tr("&Appearance"))->addActions(m_appearance->actions());

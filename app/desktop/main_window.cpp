@@ -16,6 +16,7 @@
 #include "app/desktop/pages/tool_bar.h"
 #include "app/desktop/panel/policy_panel.h"
 #include "app/desktop/provider_menu.h"
+#include "app/desktop/recommendation/recommendation_page.h"
 #include "app/desktop/usage/usage_page.h"
 
 #include <QActionGroup>
@@ -54,6 +55,7 @@ MainWindow::MainWindow(Theme& theme, const WindowSettings& settings, const Perso
     wireFiles();
     wireImports();
     wireRuns();
+    wireRecommendation();
     wireFileActions();
     wireViewActions();
     wirePolicyActions();
@@ -83,7 +85,9 @@ void MainWindow::buildCentre()
     m_pages = new QStackedWidget(m_split);
     m_page = new BalancePage(m_theme, m_pages);
     m_usage = new UsagePage(m_theme, m_pages);
+    m_recommendation = new RecommendationPage(m_theme, m_pages);
     m_pages->addWidget(m_page);
+    m_pages->addWidget(m_recommendation);
     m_pages->addWidget(m_usage);
     m_split->addWidget(m_panel);
     m_split->addWidget(m_pages);
@@ -158,6 +162,42 @@ void MainWindow::wireRuns()
             [this](const QString& sentence) { m_message->show(MessageBar::Kind::Error, sentence); });
 }
 
+void MainWindow::wireRecommendation()
+{
+    connect(&m_run, &RunController::resultReady, m_recommendation, &RecommendationPage::setResult);
+    connect(&m_run, &RunController::resultReady, &m_search, [this](const RunResultPtr& result) {
+        m_search.setResult(result, m_panel->thresholdTop(), m_panel->amountTop());
+    });
+    connect(&m_advice, &AdviceController::adviceReady, m_recommendation, &RecommendationPage::setAdvice);
+    connect(&m_advice, &AdviceController::adviceReady, &m_search, &SettingSearch::setAdvice);
+    connect(&m_advice, &AdviceController::adviceReady, this, &MainWindow::showOverlay);
+    connect(&m_search, &SettingSearch::gridChanged, m_recommendation, &RecommendationPage::setGrid);
+    connect(&m_search, &SettingSearch::comparisonChanged, m_recommendation, &RecommendationPage::setComparison);
+    connect(&m_search, &SettingSearch::busyChanged, m_recommendation, &RecommendationPage::setBusy);
+    connect(m_recommendation, &RecommendationPage::cancelRequested, &m_search, &SettingSearch::cancel);
+    connect(m_recommendation, &RecommendationPage::shownChanged, &m_search, &SettingSearch::setWanted);
+    connect(m_recommendation, &RecommendationPage::applyRequested, this, &MainWindow::applyPolicy);
+    connect(m_recommendation, &RecommendationPage::settingChosen, this, [this](Money amount, Money threshold) {
+        m_document.edit(tr("Choose a setting"), ScenarioDocument::noMerge, [&](Scenario& scenario) {
+            scenario.policy.mode = Mode::Auto;
+            scenario.policy.amount = amount;
+            scenario.policy.threshold = threshold;
+        });
+    });
+    QAction& overlay = m_actions[Command::ShowRecommended];
+    connect(m_recommendation, &RecommendationPage::overlayToggled, &overlay, &QAction::setChecked);
+    connect(&overlay, &QAction::toggled, m_recommendation, &RecommendationPage::setOverlaid);
+    connect(&overlay, &QAction::toggled, this, &MainWindow::showOverlay);
+}
+
+/// The recommended policy's balance over the present one's, where it is asked for and known.
+void MainWindow::showOverlay()
+{
+    const auto& advice = m_advice.advice();
+    const bool shown = m_actions[Command::ShowRecommended].isChecked() && advice && advice->recommended;
+    m_page->view().setOverlay(shown ? advice->recommended->outcome : nullptr);
+}
+
 void MainWindow::wireFileActions()
 {
     const auto does = [this](Command command, void (FileCommands::*slot)()) {
@@ -213,7 +253,8 @@ void MainWindow::wireViewActions()
     };
     step(Command::NextInterruption, 1);
     step(Command::PreviousInterruption, -1);
-    const FocusRegions regions({m_bar, m_start, m_panel, &view, &m_page->tables(), m_usage, m_status});
+    const FocusRegions regions(
+        {m_bar, m_start, m_panel, &view, &m_page->tables(), m_recommendation, m_usage, m_status});
     connect(&m_actions[Command::NextRegion], &QAction::triggered, this, [regions] { regions.step(1); });
     connect(&m_actions[Command::PreviousRegion], &QAction::triggered, this, [regions] { regions.step(-1); });
 }
@@ -305,7 +346,10 @@ void MainWindow::showDocument()
 void MainWindow::showPage()
 {
     const bool usage = m_actions[Command::PageUsage].isChecked();
-    m_pages->setCurrentWidget(usage ? static_cast<QWidget*>(m_usage) : m_page);
+    const bool recommendation = m_actions[Command::PageRecommendation].isChecked();
+    m_pages->setCurrentWidget(usage            ? static_cast<QWidget*>(m_usage)
+                              : recommendation ? static_cast<QWidget*>(m_recommendation)
+                                               : m_page);
     if (usage)
         m_panel->showPaidFrom();
 }
@@ -332,6 +376,7 @@ void MainWindow::setZone(bool utc)
     const QTimeZone zone = utc ? QTimeZone::utc() : QTimeZone::systemTimeZone();
     m_page->setZone(zone);
     m_usage->setZone(zone);
+    m_recommendation->setZone(zone);
     m_status->setZone(zone);
     m_files.setZone(zone);
     m_imports.setZone(zone);

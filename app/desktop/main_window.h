@@ -10,6 +10,7 @@
 #include "app/desktop/imports/mapping_commands.h"
 #include "app/desktop/imports/own_logs.h"
 #include "app/desktop/imports/usage_watch.h"
+#include "app/desktop/recommendation/setting_search.h"
 #include "app/desktop/run_controller.h"
 #include "app/desktop/scent_controller.h"
 #include "app/desktop/window_settings.h"
@@ -25,6 +26,7 @@ class BalancePage;
 class PolicyPanel;
 class ProgressLine;
 class ProgressStrip;
+class RecommendationPage;
 class StartPage;
 class StatusLine;
 class ToolBar;
@@ -60,6 +62,7 @@ private:
     void wireFiles();
     void wireImports();
     void wireRuns();
+    void wireRecommendation();
     void wireFileActions();
     void wireViewActions();
     void wirePolicyActions();
@@ -71,6 +74,7 @@ private:
     void showRecent();
     void setZone(bool utc);
     void applyPolicy(const Policy& policy);
+    void showOverlay();
     void showCard();
     void edit(const QString& step, const ScenarioDocument::Edit& change);
 
@@ -79,6 +83,7 @@ private:
     RunController m_run;
     AdviceController m_advice;
     ScentController m_scent;
+    SettingSearch m_search;
     Actions m_actions;
     FileCommands m_files;
     OwnLogs m_ownLogs;
@@ -95,6 +100,7 @@ private:
     PolicyPanel* m_panel = nullptr;
     QStackedWidget* m_pages = nullptr;
     BalancePage* m_page = nullptr;
+    RecommendationPage* m_recommendation = nullptr;
     UsagePage* m_usage = nullptr;
     bool m_tellsOfOwnFiles = false; ///< the message, which then outlives a change of the history
     StatusLine* m_status = nullptr;

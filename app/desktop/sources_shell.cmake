@@ -83,4 +83,14 @@ target_sources(lowwater_desktop PRIVATE
     usage/usage_picture.cpp
     usage/usage_words.cpp
     usage/week_bars.cpp
+    recommendation/certainty_row.cpp
+    recommendation/envelope_plot.cpp
+    recommendation/frontier_plot.cpp
+    recommendation/recommendation_page.cpp
+    recommendation/recommendation_words.cpp
+    recommendation/setting_grid.cpp
+    recommendation/setting_map.cpp
+    recommendation/setting_measure.cpp
+    recommendation/setting_search.cpp
+    recommendation/setting_section.cpp
 )

@@ -39,7 +39,9 @@ constexpr std::array<const char*, tokenCount> tokenNames = {
     "cat1",          "cat2",          "cat3",         "cat4",
     "cat5",          "cat6",          "catOther",     "poolPlan",
     "poolExtra",     "poolApi",       "seq1",         "seq2",
-    "seq3",          "seq4",          "seq5",         "seq6"};
+    "seq3",          "seq4",          "seq5",         "seq6",
+    "heat0",         "heat1",         "heat2",        "heat3",
+    "heat4",         "heat5",         "heat6"};
 
 constexpr std::array<const char*, 3> schemeNames = {"light", "dark", "highContrast"};
 

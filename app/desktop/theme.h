@@ -73,6 +73,13 @@ enum class Token {
     Sum4,
     Sum5,
     Sum6,
+    Heat0, ///< trouble, from none to the most
+    Heat1,
+    Heat2,
+    Heat3,
+    Heat4,
+    Heat5,
+    Heat6,
     TokenCount
 };
 

@@ -209,6 +209,7 @@ void BalancePlot::paintUnderLine(QPainter& painter) const
     painter.drawImage(QPointF(0, 0), m_background);
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.fillRect(QRectF(0, std::round(money.yAt(0.0, plot.height())), plot.width(), 1.5), colors(Token::Zero));
+    paintOverlay(painter, plot);
     if (const auto threshold = m_content.threshold(); threshold && m_content.outcome()) {
         const double y = std::round(money.yAt(*threshold, plot.height()));
         painter.setPen(QPen(colors(Token::Threshold), 1.5, Qt::CustomDashLine, Qt::FlatCap));
@@ -217,6 +218,17 @@ void BalancePlot::paintUnderLine(QPainter& painter) const
         painter.setPen(pen);
         painter.drawLine(QPointF(0, y), QPointF(plot.width(), y));
     }
+}
+
+void BalancePlot::paintOverlay(QPainter& painter, const QRectF& plot) const
+{
+    if (m_content.overlayColumns.empty())
+        return;
+    QPolygonF line;
+    for (const QPointF& point : stepLine(m_content.overlayColumns))
+        line << QPointF(point.x(), m_content.money.yAt(point.y(), plot.height()));
+    painter.setPen(QPen(m_content.colors(Token::Safe), 1.5, Qt::DashLine, Qt::FlatCap, Qt::MiterJoin));
+    painter.drawPolyline(line);
 }
 
 void BalancePlot::paintThresholdLabel(QPainter& painter) const

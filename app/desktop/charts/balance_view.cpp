@@ -239,6 +239,14 @@ void BalanceView::setRecordedStopsShown(bool shown)
     refreshBalance();
 }
 
+void BalanceView::setOverlay(std::shared_ptr<const Outcome> outcome)
+{
+    if (outcome == m_content.overlay)
+        return;
+    m_content.overlay = std::move(outcome);
+    refreshBalance();
+}
+
 void BalanceView::restyle()
 {
     m_content.metrics = ChartMetrics();

@@ -66,6 +66,7 @@ void ChartContent::updateSpending()
 void ChartContent::updateBalance()
 {
     columns.clear();
+    overlayColumns.clear();
     bands.clear();
     stopMarks.clear();
     if (showsRecordedStops)
@@ -81,6 +82,13 @@ void ChartContent::updateBalance()
         if (const auto extremes = extremesOf(columns)) {
             least = extremes->least;
             most = std::max(most, extremes->most);
+        }
+        if (overlay && overlay != this->result->outcome && !overlay->trajectory.empty()) {
+            overlayColumns = balanceColumns(overlay->trajectory, columnBounds, overlay->windowEnd);
+            if (const auto extremes = extremesOf(overlayColumns)) {
+                least = std::min(least, extremes->least);
+                most = std::max(most, extremes->most);
+            }
         }
         if (showsStops(*result))
             bands = bandsOf(outcome->interruptions, outcome->windowEnd, axis);

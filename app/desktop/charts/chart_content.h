@@ -29,7 +29,8 @@ struct ChartContent {
     QTimeZone zone = QTimeZone::utc();
     ChartColors colors;
     ChartMetrics metrics;
-    std::optional<std::size_t> chosen; ///< interruption
+    std::optional<std::size_t> chosen;      ///< interruption
+    std::shared_ptr<const Outcome> overlay; ///< of another policy, drawn over this one's; null: none
     bool showsRecordedStops = true;
     bool hidesNames = false;               ///< while a picture is made
     std::optional<std::size_t> chosenStop; ///< recorded stop
@@ -48,6 +49,7 @@ struct ChartContent {
 
     // by result and range
     BalanceColumns columns;
+    BalanceColumns overlayColumns; ///< empty without an overlay
     MoneyAxis money;
     std::vector<Band> bands;
     std::vector<StopMark> stopMarks; ///< none where they are not to be shown

@@ -99,6 +99,13 @@ void ChartLegend::refresh()
     m_entries.push_back({tr("balance"), tr("balance"), [this](QPainter& painter, const QRectF& where) {
                              paintBalanceSign(painter, where, m_content.colors);
                          }});
+    if (!m_content.overlayColumns.empty())
+        m_entries.push_back(
+            {tr("recommended policy"), tr("recommended"), [this](QPainter& painter, const QRectF& where) {
+                 painter.setPen(QPen(m_content.colors(Token::Safe), 1.5, Qt::DashLine));
+                 painter.drawLine(QPointF(where.left(), where.center().y()),
+                                  QPointF(where.right(), where.center().y()));
+             }});
     if (const Outcome* outcome = m_content.outcome()) {
         if (showsStops(*m_content.result))
             addStops(*outcome);

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/advice_controller.h"
+#include "app/desktop/recommendation/setting_search.h"
+
+#include <QScrollArea>
+#include <QTimeZone>
+
+#include <array>
+
+class QBoxLayout;
+class QGridLayout;
+class QPushButton;
+
+namespace lowwater {
+
+class CertaintyRow;
+class EnvelopePlot;
+class FrontierPlot;
+class IconLabel;
+class SettingSection;
+class TextGrid;
+class Theme;
+class TokenLabel;
+
+/// What to set, how sure that is, and the evidence: every setting as a map, idle money against delayed work, the most
+/// spent in any stretch, and the other ways to buy.
+class RecommendationPage : public QScrollArea {
+    Q_OBJECT
+
+public:
+    /// The theme must outlive the page.
+    explicit RecommendationPage(const Theme& theme, QWidget* parent = nullptr);
+
+    void setResult(const RunResultPtr& result);
+    /// Null: not known yet.
+    void setAdvice(const AdvicePtr& advice);
+    void setGrid(const SettingGridPtr& grid);
+    void setComparison(const ComparisonPtr& rows);
+    void setBusy(bool busy);
+    void setZone(const QTimeZone& zone);
+    /// Whether the balance page shows the recommended policy too.
+    void setOverlaid(bool overlaid);
+    [[nodiscard]] SettingSection& settings() const noexcept { return *m_settings; }
+    [[nodiscard]] FrontierPlot& frontier() const noexcept { return *m_frontier; }
+    [[nodiscard]] EnvelopePlot& envelope() const noexcept { return *m_envelope; }
+    [[nodiscard]] TextGrid& comparison() const noexcept { return *m_comparison; }
+
+signals:
+    void applyRequested(const lowwater::Policy& policy);
+    /// One undo step: amount and threshold of a setting that was clicked.
+    void settingChosen(lowwater::Money amount, lowwater::Money threshold);
+    void overlayToggled(bool on);
+    void cancelRequested();
+    /// Seen or not seen any more: what is searched for this page is wanted or not.
+    void shownChanged(bool shown);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void build();
+    [[nodiscard]] QWidget* makeHead();
+    [[nodiscard]] QWidget* makeFrontier();
+    [[nodiscard]] QWidget* makeWhy();
+    [[nodiscard]] QWidget* makeComparison();
+    void arrange(bool narrow);
+    void describe();
+    void showWhy();
+
+    const Theme& m_theme;
+    RunResultPtr m_result;
+    AdvicePtr m_advice;
+    ComparisonPtr m_rows;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
+    IconLabel* m_icon = nullptr;
+    TokenLabel* m_headline = nullptr;
+    TokenLabel* m_second = nullptr;
+    QPushButton* m_overlay = nullptr;
+    QPushButton* m_apply = nullptr;
+    CertaintyRow* m_certainty = nullptr;
+    QGridLayout* m_grid = nullptr;
+    SettingSection* m_settings = nullptr;
+    QWidget* m_frontierSection = nullptr;
+    FrontierPlot* m_frontier = nullptr;
+    QWidget* m_whySection = nullptr;
+    TokenLabel* m_whyTitle = nullptr;
+    QBoxLayout* m_whyBeside = nullptr;
+    EnvelopePlot* m_envelope = nullptr;
+    TokenLabel* m_why = nullptr;
+    QWidget* m_comparisonSection = nullptr;
+    TextGrid* m_comparison = nullptr;
+    bool m_narrow = false;
+};
+
+} // namespace lowwater

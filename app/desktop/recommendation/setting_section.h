@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/recommendation/setting_map.h"
+#include "app/desktop/recommendation/setting_search.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QPushButton;
+
+namespace lowwater {
+
+class Theme;
+class TokenLabel;
+
+/// The map of every setting with its measure, its legend and the words of the cell that is looked at.
+class SettingSection : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The theme must outlive the section.
+    explicit SettingSection(const Theme& theme, QWidget* parent = nullptr);
+
+    void setGrid(const SettingGridPtr& grid);
+    /// The sliders' setting and, where there is one, the recommended.
+    void setPolicies(const Policy& now, const std::optional<Policy>& recommended);
+    void setBusy(bool busy);
+    [[nodiscard]] SettingMap& map() const noexcept { return *m_map; }
+    [[nodiscard]] QString explanation() const;
+
+signals:
+    void chosen(lowwater::Money amount, lowwater::Money threshold);
+    void cancelRequested();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    class Legend;
+
+    void explain(int amount, int threshold);
+    void showLegend();
+
+    const Theme& m_theme;
+    SettingMap* m_map;
+    QComboBox* m_measure;
+    QPushButton* m_cancel;
+    TokenLabel* m_note;
+    TokenLabel* m_explanation;
+    Legend* m_legend;
+    SettingGridPtr m_grid;
+    Policy m_now;
+};
+
+} // namespace lowwater
