@@ -68,7 +68,7 @@ Scenario smallWorld(std::mt19937_64& random, std::uint64_t mostCharges)
     const auto count = 1 + pick(mostCharges - 1);
     for (std::int64_t i = 0; i < count; ++i) {
         charges.push_back({at, Money::fromNanos(pick(6))});
-        at += std::chrono::seconds{pick(3)};
+        at += std::chrono::seconds{pick(15) == 0 ? pick(60) : pick(3)};
     }
     const auto amount = Money::fromNanos(1 + pick(9));
     const auto opening = Money::fromNanos(pick(14) - 1);

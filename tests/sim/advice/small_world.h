@@ -25,8 +25,8 @@ struct TimedCost {
 /// The trace of THEORY.md section 6 with its first check at 0 and its horizon.
 [[nodiscard]] std::vector<TimedCost> goldenTrace();
 
-/// A small world of whole nano-dollars and seconds: 1 ... `mostCharges` charges of up to 6, at most 3 s apart, the
-/// latency up to 5 s.
+/// A small world of whole nano-dollars and seconds: 1 ... `mostCharges` charges of up to 6, at most 3 s apart but for
+/// a few pauses, the latency up to 5 s.
 [[nodiscard]] Scenario smallWorld(std::mt19937_64& random, std::uint64_t mostCharges = 13);
 
 /// Throws std::runtime_error.
