@@ -3,7 +3,6 @@
 #include "sim/advice/busiest_window.h"
 
 #include "sim/advice/gallop.h"
-#include "sim/core/wide.h"
 
 #include <algorithm>
 #include <limits>
@@ -24,12 +23,26 @@ BusiestWindows::BusiestWindows(const Demand& demand, Duration latency)
         const Money before = m_spent[end - 1] - m_spent[i];
         if (before > m_withinOne.spent)
             m_withinOne = {before, static_cast<ChargeIndex>(i), static_cast<ChargeIndex>(end - 1), 0};
-        if (i % blockSize == 0)
-            m_blockMost.emplace_back();
-        m_blockMost.back() = std::max(m_blockMost.back(), inOne(i));
+        addToBlocks(static_cast<ChargeIndex>(i));
+        m_mostInOne = std::max(m_mostInOne, inOne(i));
     }
-    for (const Money most : m_blockMost)
-        m_mostInOne = std::max(m_mostInOne, most);
+}
+
+/// From the start of the record.
+std::int64_t BusiestWindows::wholeLatencies(std::size_t charge) const
+{
+    return (m_times[charge] - m_times.front()) / m_latency;
+}
+
+void BusiestWindows::addToBlocks(ChargeIndex charge)
+{
+    constexpr ChargeIndex most = 64;
+    const bool goesOn = !m_blocks.empty() && charge - m_blocks.back().first < most &&
+                        m_times[charge] - m_times[m_blocks.back().first] < m_latency * 2;
+    if (!goesOn)
+        m_blocks.push_back({charge, charge, wholeLatencies(charge), {}});
+    m_blocks.back().end = charge + 1;
+    m_blocks.back().mostInOne = std::max(m_blocks.back().mostInOne, inOne(charge));
 }
 
 /// The busiest window that starts at `first`.
@@ -54,39 +67,51 @@ BusiestWindow BusiestWindows::from(std::size_t first, Money amount) const
     return busiest;
 }
 
-/// From the start of the record.
-std::int64_t BusiestWindows::wholeLatencies(std::size_t charge) const
+/// S - Q q: S the money spent before a charge, q whole latencies from the record's start.
+Wide BusiestWindows::level(std::size_t spentBefore, std::int64_t whole, Money amount) const
 {
-    return (m_times[charge] - m_times.front()) / m_latency;
+    return m_spent[spentBefore].nanos() - Wide{amount.nanos()} * whole;
 }
 
-/// With S the money spent before a charge and q the whole latencies from the record's start to it, a window from i to k
-/// comes to at most (S_k - Q q_k) - (S_i - Q q_i) + Q. So most charges are passed over, seen from the record's end; and
-/// whole blocks in which no latency burns more than Q, because what one latency spends is known already.
+/// A window that is about as busy as any of several latencies: from the block whose level is farthest below one ahead.
+BusiestWindow BusiestWindows::likely(Money amount) const
+{
+    Wide mostAhead = std::numeric_limits<std::int64_t>::min();
+    Wide mostRise = std::numeric_limits<std::int64_t>::min();
+    std::size_t start = 0;
+    for (auto block = m_blocks.rbegin(); block != m_blocks.rend(); ++block) {
+        const Wide here = level(block->first, block->whole, amount);
+        mostAhead = std::max(mostAhead, here);
+        if (mostAhead - here > mostRise) {
+            mostRise = mostAhead - here;
+            start = block->first;
+        }
+    }
+    return from(start, amount);
+}
+
+/// A window from i to k comes to at most level_k - level_i + Q. So most charges are passed over, seen from the record's
+/// end; and whole blocks in which no latency burns more than Q, because what one latency spends is known already.
 BusiestWindow BusiestWindows::at(Money amount) const
 {
     if (amount >= m_mostInOne)
         return m_withinOne; // no window of several latencies spends more than the reloads that land in it
     BusiestWindow busiest = m_withinOne;
-    const auto level = [&](std::size_t spentBefore, std::int64_t whole) {
-        return m_spent[spentBefore].nanos() - Wide{amount.nanos()} * whole;
+    const auto consider = [&busiest](const BusiestWindow& found) {
+        if (found.spent > busiest.spent || (found.spent == busiest.spent && found.first < busiest.first))
+            busiest = found;
     };
-    Wide mostAhead = std::numeric_limits<std::int64_t>::min(); // of S_k - Q q_k, or above it
-    for (std::size_t block = m_blockMost.size(); block-- > 0;) {
-        const std::size_t first = block * blockSize;
-        const std::size_t last = std::min(first + blockSize, m_times.size()) - 1;
-        const Wide mostInBlock = level(last, wholeLatencies(first));
-        for (std::size_t i = last + 1; m_blockMost[block] > amount && i-- > first;) {
-            if (inOne(i) <= amount || m_ends[i] == m_times.size())
-                continue;
-            const Wide bound = std::max(mostAhead, mostInBlock) - level(i, wholeLatencies(i)) + amount.nanos();
-            if (bound < busiest.spent.nanos())
-                continue;
-            const auto found = from(i, amount);
-            if (found.spent > busiest.spent || (found.spent == busiest.spent && found.first < busiest.first))
-                busiest = found;
-        }
-        mostAhead = std::max(mostAhead, mostInBlock);
+    consider(likely(amount));
+    Wide mostAhead = std::numeric_limits<std::int64_t>::min(); // no level ahead is above it
+    for (auto block = m_blocks.rbegin(); block != m_blocks.rend(); ++block) {
+        mostAhead = std::max(mostAhead, level(block->end - 1, block->whole, amount));
+        const Wide leastHere = level(block->first, wholeLatencies(block->end - 1), amount);
+        if (block->mostInOne <= amount || mostAhead - leastHere + amount.nanos() < busiest.spent.nanos())
+            continue;
+        for (std::size_t i = block->end; i-- > block->first;)
+            if (inOne(i) > amount && m_ends[i] < m_times.size() &&
+                mostAhead - level(i, wholeLatencies(i), amount) + amount.nanos() >= busiest.spent.nanos())
+                consider(from(i, amount));
     }
     return busiest;
 }

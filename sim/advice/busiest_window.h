@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/core/wide.h"
 #include "sim/replay/simulate.h"
 
 #include <span>
@@ -28,8 +29,18 @@ public:
     [[nodiscard]] BusiestWindow at(Money amount) const;
 
 private:
-    static constexpr std::size_t blockSize = 64;
+    /// A few charges within two latencies: so much alike that a bound for all of them is a good one.
+    struct Block {
+        ChargeIndex first = 0;
+        ChargeIndex end = 0;
+        std::int64_t whole = 0; ///< latencies from the record's start to `first`
+        Money mostInOne;        ///< the most that a latency from one of them burns
+    };
+
+    void addToBlocks(ChargeIndex charge);
     [[nodiscard]] BusiestWindow from(std::size_t first, Money amount) const;
+    [[nodiscard]] BusiestWindow likely(Money amount) const;
+    [[nodiscard]] Wide level(std::size_t spentBefore, std::int64_t whole, Money amount) const;
     [[nodiscard]] std::int64_t wholeLatencies(std::size_t charge) const;
     [[nodiscard]] Money inOne(std::size_t first) const { return m_spent[m_ends[first]] - m_spent[first]; }
 
@@ -39,7 +50,7 @@ private:
     std::vector<ChargeIndex> m_ends; ///< by charge: the first one a latency later or more
     BusiestWindow m_withinOne;       ///< the busiest of one latency each, whatever the amount
     Money m_mostInOne;               ///< with the last charge
-    std::vector<Money> m_blockMost;  ///< the same for each blockSize charges
+    std::vector<Block> m_blocks;
 };
 
 /// s0(Q)'s window for one amount.
