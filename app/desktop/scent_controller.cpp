@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/scent_controller.h"
 
+#include "sim/advice/sweep.h"
+
 #include <QtConcurrent>
 
 namespace lowwater {
@@ -12,42 +14,40 @@ using namespace std::chrono_literals;
 using Scents = ScentController::Scents;
 
 constexpr auto rest = 60ms;
-/// About a second's work for all places of both sliders.
-constexpr std::size_t longHistory = 100'000;
-constexpr std::int64_t thresholdPlaces = 72;
-constexpr std::int64_t amountPlaces = 48;
+/// A few seconds' work for all places of both sliders.
+constexpr std::size_t longHistory = 2'000'000;
+constexpr std::int64_t thresholdPlaces = 144;
+constexpr std::int64_t amountPlaces = 72;
 
-void sniff(Scents& scents, const Scenario& scenario, const Demand& demand, Money value, const RunHooks& hooks)
+Scents scentsOf(const Scenario& scenario, const Demand& demand, const std::vector<Money>& amounts,
+                const std::vector<Money>& thresholds, Money SweepCell::*which, const RunHooks& hooks)
 {
-    const auto outcome = simulate(scenario, demand, {}, hooks);
-    if (outcome)
-        scents.push_back({value, static_cast<double>(outcome->stoppedAgentTime.count())});
+    Scents scents;
+    const auto rows = sweep(scenario, demand, sweepCells(amounts, thresholds, scenario.policy.rule), {}, hooks);
+    if (rows)
+        for (const auto& [cell, totals] : *rows)
+            scents.push_back({cell.*which, static_cast<double>(totals.stoppedAgentTime.count())});
+    return scents;
 }
 
 /// Places as even on the threshold's linear slider as they are many.
-Scents thresholdScents(Scenario scenario, const Demand& demand, Money top, const RunHooks& hooks)
+Scents thresholdScents(const Scenario& scenario, const Demand& demand, Money top, const RunHooks& hooks)
 {
-    Scents scents;
-    for (std::int64_t i = 0; i <= thresholdPlaces && !hooks.stopRequested(); ++i) {
-        scenario.policy.threshold = top.scaled(i, thresholdPlaces);
-        sniff(scents, scenario, demand, scenario.policy.threshold, hooks);
-    }
-    return scents;
+    std::vector<Money> thresholds;
+    for (std::int64_t i = 0; i <= thresholdPlaces; ++i)
+        thresholds.push_back(top.scaled(i, thresholdPlaces));
+    return scentsOf(scenario, demand, {scenario.policy.amount}, thresholds, &SweepCell::threshold, hooks);
 }
 
 /// The same on the amount's square-root slider, from a quarter of a dollar on: smaller reloads are many and tell
 /// nothing.
-Scents amountScents(Scenario scenario, const Demand& demand, Money top, const RunHooks& hooks)
+Scents amountScents(const Scenario& scenario, const Demand& demand, Money top, const RunHooks& hooks)
 {
-    Scents scents;
-    for (std::int64_t i = 1; i <= amountPlaces && !hooks.stopRequested(); ++i) {
-        const Money amount = top.scaled(i * i, amountPlaces * amountPlaces);
-        if (amount * 4 < oneDollar)
-            continue;
-        scenario.policy.amount = amount;
-        sniff(scents, scenario, demand, amount, hooks);
-    }
-    return scents;
+    std::vector<Money> amounts;
+    for (std::int64_t i = 1; i <= amountPlaces; ++i)
+        if (const Money amount = top.scaled(i * i, amountPlaces * amountPlaces); amount * 4 >= oneDollar)
+            amounts.push_back(amount);
+    return scentsOf(scenario, demand, amounts, {scenario.policy.threshold}, &SweepCell::amount, hooks);
 }
 
 } // namespace
@@ -58,9 +58,9 @@ ScentController::ScentController(QObject* parent) : QObject(parent)
     m_rest.setSingleShot(true);
     m_rest.setInterval(rest);
     connect(&m_rest, &QTimer::timeout, this, &ScentController::start);
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
-        if (!m_watcher.isCanceled() && m_watcher.future().resultCount() > 0)
-            deliver(m_watcher.result());
+    connect(&m_watcher, &QFutureWatcherBase::resultReadyAt, this, [this](int index) {
+        if (!m_watcher.isCanceled())
+            deliver(m_watcher.resultAt(index));
     });
 }
 
@@ -97,14 +97,12 @@ void ScentController::start()
         return;
     m_watcher.setFuture(QtConcurrent::run(
         &m_pool,
-        [](QPromise<Answer>& promise, Answer answer, const std::shared_ptr<const Demand>& demand) {
+        [](QPromise<Answer>& promise, const Answer& asked, const std::shared_ptr<const Demand>& demand) {
             const RunHooks hooks{.shouldStop = [&promise] { return promise.isCanceled(); }, .onProgress = {}};
-            if (answer.thresholdPart)
-                answer.thresholds =
-                    thresholdScents(answer.thresholdPart->settings, *demand, answer.thresholdPart->top, hooks);
-            if (answer.amountPart)
-                answer.amounts = amountScents(answer.amountPart->settings, *demand, answer.amountPart->top, hooks);
-            promise.addResult(answer);
+            if (const auto& part = asked.thresholdPart)
+                promise.addResult(Answer{part, thresholdScents(part->settings, *demand, part->top, hooks), {}, {}});
+            if (const auto& part = asked.amountPart; part && !promise.isCanceled())
+                promise.addResult(Answer{{}, {}, part, amountScents(part->settings, *demand, part->top, hooks)});
         },
         wanted, m_result->demand));
 }

@@ -66,7 +66,10 @@ QSize EnvelopePlot::minimumSizeHint() const
 QRectF EnvelopePlot::plot() const
 {
     const ChartMetrics metrics;
-    return QRectF(rect()).adjusted(metrics.px(48), metrics.lineHeight() + metrics.px(6), -metrics.px(14),
+    const Money top =
+        Money::fromNanos(std::llround(std::pow(10.0, m_points.empty() ? 0 : moneyDecades().second) * 1e9));
+    const double gutter = std::max<double>(metrics.px(48), metrics.smallWidth(tickText(top)) + metrics.px(8));
+    return QRectF(rect()).adjusted(gutter, metrics.lineHeight() + metrics.px(6), -metrics.px(14),
                                    -(2 * metrics.lineHeight() + metrics.px(8)));
 }
 

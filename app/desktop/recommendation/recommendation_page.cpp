@@ -104,10 +104,10 @@ QWidget* RecommendationPage::makeHead()
     m_icon = new IconLabel(m_theme, Icon::Recommendation, Token::Good, 7, head);
     m_headline = new TokenLabel(m_theme, TextStyle::Verdict, Token::Text, head, true);
     m_second = new TokenLabel(m_theme, TextStyle::Body, Token::TextSecondary, head);
-    m_overlay = new QPushButton(tr("Show on the &balance"), head);
+    m_overlay = new QPushButton(tr("Show on the balance"), head);
     m_overlay->setCheckable(true);
     m_overlay->setToolTip(tr("Draws the recommended policy's balance over the present one's"));
-    m_apply = new QPushButton(tr("Appl&y"), head);
+    m_apply = new QPushButton(tr("Apply"), head);
     setPrimary(*m_apply);
     for (auto* label : {m_headline, m_second})
         label->setWordWrap(true);
@@ -153,7 +153,7 @@ QWidget* RecommendationPage::makeComparison()
     m_comparison = new TextGrid(m_theme, QStringLiteral("llrrrrrrr"), section.widget);
     m_comparison->setHead(comparisonHead());
     m_comparison->setAccessibleName(tr("Ways to buy beside each other"));
-    section.body->addWidget(m_comparison);
+    section.body->addWidget(m_comparison, 0, Qt::AlignLeft);
     section.body->addStretch(1);
     return section.widget;
 }

@@ -27,6 +27,7 @@ public:
 
     /// The grid may have unset cells; null: nothing to show.
     void setGrid(std::shared_ptr<const SettingGrid> grid);
+    [[nodiscard]] const std::shared_ptr<const SettingGrid>& grid() const noexcept { return m_grid; }
     void setMeasure(SettingMeasure measure);
     void setMarks(std::optional<Mark> now, std::optional<Mark> recommended);
     [[nodiscard]] SettingMeasure measure() const noexcept { return m_measure; }

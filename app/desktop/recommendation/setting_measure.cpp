@@ -69,6 +69,15 @@ QString shortTime(Duration time)
     return MeasureWords::tr("%1 d").arg(locale.toString(seconds / 86'400, 'f', 0));
 }
 
+/// `999`, `1.2k`, `13k`
+QString shortCount(std::uint64_t count)
+{
+    if (count < 1'000)
+        return QString::number(count);
+    const double thousands = static_cast<double>(count) / 1'000;
+    return MeasureWords::tr("%1k", "thousands").arg(words::locale().toString(thousands, 'f', thousands < 10 ? 1 : 0));
+}
+
 QString shortMoney(Money money)
 {
     return moneyTickText(money, money < oneDollar * 10 ? oneCent * 10 : oneDollar);
@@ -159,7 +168,7 @@ QString MeasureScale::shortText(const SettingGrid::Cell& cell) const
         return shortMoney(moneyOf(cell));
     if (shadeOf(cell) == 0)
         return {};
-    return m_measure == SettingMeasure::Interruptions ? words::formatCount(cell.totals.interruptions)
+    return m_measure == SettingMeasure::Interruptions ? shortCount(cell.totals.interruptions)
                                                       : shortTime(cell.totals.delayedWork);
 }
 

@@ -42,13 +42,15 @@ public:
         const auto thresholds = choicesOf(m_scenario, &ProviderPreset::thresholds);
         m_grid = settingGridFor(amountTop, thresholdTop, amounts, thresholds);
         findBoundaries();
-        // no room for rows far above the boundary and the present setting, where nothing happens
-        Money interesting = m_scenario.policy.threshold.scaled(11, 10);
+        // as high as something happens, and the present setting: room for the boundary, none for rows far above it
+        std::optional<Money> interesting;
         for (const auto& boundary : m_grid.boundaries)
-            interesting = std::max(interesting, boundary.phaseFree.value_or(thresholdTop).scaled(3, 2));
-        if (interesting < thresholdTop) {
+            if (boundary.phaseFree)
+                interesting = std::max({interesting.value_or(Money{}), boundary.phaseFree->scaled(5, 4),
+                                        m_scenario.policy.threshold.scaled(11, 10), oneCent * 10});
+        if (interesting) {
             auto boundaries = std::move(m_grid.boundaries);
-            m_grid = settingGridFor(amountTop, std::max(interesting, oneCent * 10), amounts, thresholds);
+            m_grid = settingGridFor(amountTop, *interesting, amounts, thresholds);
             m_grid.boundaries = std::move(boundaries);
         }
         tell();

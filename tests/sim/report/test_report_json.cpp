@@ -163,8 +163,9 @@ void TestReportJson::adviceIsTheContracts()
     Scenario scenario;
     scenario.history = readTestHistory(LOWWATER_SOURCE_DIR "/resources/sample/sample-usage.csv").history;
     const auto json = recommendJson(plainAdvice(scenario));
-    QCOMPARE(keysAt(json, 2), (QStringList{"on_record", "recommended", "obstacles", "within_indifference", "current",
-                                           "recorded_days", "cannot_show", "warnings"}));
+    QCOMPARE(keysAt(json, 2),
+             (QStringList{"on_record", "burn_envelope", "recommended", "obstacles", "within_indifference", "current",
+                          "recorded_days", "cannot_show", "warnings"}));
     const auto twenty = parsed(json).value("on_record")[2].toObject();
     // the figures of the contract's example, for 20 dollars at 60 s and opening 20
     QCOMPARE(twenty["amount_usd"].toInt(), 20);
@@ -200,7 +201,7 @@ void TestReportJson::inspectIsTheContracts()
     const auto json = inspectJson(read, {}, 30min, {});
     QCOMPARE(keysAt(json, 2), (QStringList{"source", "totals", "unpriced_models", "by_day", "by_model", "by_tool",
                                            "by_session", "by_project", "by_pool", "throttled", "blocked", "runs",
-                                           "recorded_stops", "plan_windows", "warnings"}));
+                                           "recorded_stops", "plan_windows", "burn_envelope", "warnings"}));
     const auto object = parsed(json);
     QCOMPARE(object["totals"]["charges"].toInt(), 927);
     // summed by another program from the file
@@ -263,7 +264,8 @@ void TestReportJson::inspectTellsWhatThePlanServed()
     read.history = std::make_shared<const History>(
         test::historyOf("09-01T09:00 6 pool=plan; 09-01T09:10 6 pool=plan; 09-01T09:20 3 pool=plan; 09-01T15:00 1 "
                         "pool=plan; 09-01T15:01 8"));
-    const auto json = parsed(inspectJson(read, test::routingOf("window 5h=10:block; window month=99:throttle"), 30min, {}));
+    const auto json =
+        parsed(inspectJson(read, test::routingOf("window 5h=10:block; window month=99:throttle"), 30min, {}));
     const auto windows = json["plan_windows"].toArray();
     QCOMPARE(windows.size(), 2);
     const auto period = [](const char* start, const char* end, int used, const QJsonValue& ranOut, int served,

@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Recommendation page in the real window.
+#include "app/desktop/charts/chart_legend.h"
+#include "app/desktop/recommendation/envelope_plot.h"
+#include "app/desktop/recommendation/frontier_plot.h"
+#include "app/desktop/recommendation/recommendation_page.h"
+#include "app/desktop/recommendation/setting_section.h"
+#include "app/desktop/usage/text_grid.h"
+#include "app/desktop/verdict/token_label.h"
+#include "tests/desktop/imports/imports_fixture.h"
+
+using namespace lowwater;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// One agent that spends $2 every minute for half an hour, on each of three days.
+QByteArray steadyWork()
+{
+    QByteArray table = "timestamp,cost_usd,session\n";
+    for (int day = 0; day < 3; ++day)
+        for (int minute = 0; minute < 30; ++minute)
+            table += QByteArray::number(1'788'253'200LL + day * 86'400 + minute * 60) + ",2,a\n";
+    return table;
+}
+
+/// Reloads take 3 min: before the last request that must not be refused in that time, two of $2 fit.
+struct Opened : PersonsWindow {
+    explicit Opened(const Person& person, const QByteArray& table = steadyWork()) : PersonsWindow(person)
+    {
+        window.document().adopt(QStringLiteral("steady"),
+                                *readCsv({table.constData(), static_cast<std::size_t>(table.size())}),
+                                [](Scenario& scenario) {
+                                    scenario.policy.amount = Money::fromDollars(20);
+                                    scenario.policy.threshold = oneDollar;
+                                    scenario.account.latency = Delay::constant(3min);
+                                });
+        window.actions()[Command::PageRecommendation].trigger();
+    }
+    [[nodiscard]] RecommendationPage& page() { return *window.findChild<RecommendationPage*>(); }
+    [[nodiscard]] SettingMap& map() { return page().settings().map(); }
+    [[nodiscard]] bool says(const QString& text)
+    {
+        const auto labels = page().findChildren<TokenLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const auto* label) { return label->text() == text; });
+    }
+    [[nodiscard]] bool isComplete()
+    {
+        return QTest::qWaitFor([this] { return map().grid() && map().grid()->complete(); }, 20'000);
+    }
+    [[nodiscard]] bool isAdvised()
+    {
+        return QTest::qWaitFor([this] { return button(QStringLiteral("Apply"))->isEnabled(); }, 20'000);
+    }
+    [[nodiscard]] QPushButton* button(const QString& text)
+    {
+        for (auto* each : page().findChildren<QPushButton*>())
+            if (each->text() == text)
+                return each;
+        return nullptr;
+    }
+    [[nodiscard]] const Policy& policy() { return document().scenario().policy; }
+};
+
+} // namespace
+
+class TestRecommendationPage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void itSaysWhatToSetAndWhy();
+    void applyIsOneUndoStep();
+    void aClickedCellIsWhatTheSlidersGive();
+    void theKeysWalkTheMap();
+    void theBoundariesAreExact();
+    void otherWaysStandBeside();
+    void theRecommendedBalanceLiesOverThePresentOne();
+    void aMoveOfTheSlidersReplaysNoSetting();
+    void nothingIsReplayedForAPageThatIsNotSeen();
+    void stoppingKeepsWhatThereIs();
+    void sumsGetNoMap();
+    void everythingFocusableHasAName();
+};
+
+void TestRecommendationPage::itSaysWhatToSetAndWhy()
+{
+    const Person person;
+    Opened opened(person);
+    QVERIFY(opened.isAdvised());
+    QVERIFY(opened.says(QStringLiteral("Your agents once spent $4.00 in 3 min, the time a reload takes.")));
+    QVERIFY(opened.says(QStringLiteral("Why $4.01")));
+    QVERIFY(opened.says(QStringLiteral("No interruption")));
+    QVERIFY(opened.says(QStringLiteral("9.1 %"))); // 3 days of 33
+    // one number in sentence, chart and threshold: the envelope's point of three minutes is $6 with the last request
+    const auto& points = opened.page().envelope().points();
+    const auto threeMinutes =
+        std::find_if(points.begin(), points.end(), [](const auto& p) { return p.window == 3min; });
+    QVERIFY(threeMinutes != points.end());
+    QCOMPARE(threeMinutes->most, Money::fromDollars(6));
+}
+
+void TestRecommendationPage::applyIsOneUndoStep()
+{
+    const Person person;
+    Opened opened(person);
+    QVERIFY(opened.isAdvised());
+    const Policy before = opened.policy();
+    click(opened.button(QStringLiteral("Apply")));
+    QCOMPARE(opened.policy().threshold, oneCent * 401);
+    QCOMPARE(opened.document().undoStack().undoText(), QStringLiteral("Apply the recommendation"));
+    opened.document().undoStack().undo();
+    QCOMPARE(opened.policy(), before);
+}
+
+void TestRecommendationPage::aClickedCellIsWhatTheSlidersGive()
+{
+    const Person person;
+    Opened opened(person);
+    QVERIFY(opened.isComplete());
+    const auto grid = opened.map().grid();
+    for (const auto& [amount, threshold] : {std::pair<std::size_t, std::size_t>{0, 0}, {3, 1}, {7, 5}}) {
+        QTest::mouseMove(&opened.map(), opened.map().cellRect(amount, threshold).center().toPoint());
+        QTest::mouseClick(&opened.map(), Qt::LeftButton, {},
+                          opened.map().cellRect(amount, threshold).center().toPoint());
+        QCOMPARE(opened.policy().amount, grid->amounts[amount]);
+        QCOMPARE(opened.policy().threshold, grid->thresholds[threshold]);
+        const auto outcome = simulate(opened.document().scenario());
+        QVERIFY(outcome.has_value());
+        QCOMPARE(grid->at(amount, threshold)->totals, totalsOf(*outcome));
+    }
+    QCOMPARE(opened.document().undoStack().undoText(), QStringLiteral("Choose a setting"));
+}
+
+void TestRecommendationPage::theKeysWalkTheMap()
+{
+    const Person person;
+    Opened opened(person);
+    QVERIFY(opened.isComplete());
+    opened.map().setFocus();
+    for (int i = 0; i < 40; ++i) {
+        QTest::keyClick(&opened.map(), Qt::Key_Left);
+        QTest::keyClick(&opened.map(), Qt::Key_Down);
+    }
+    QCOMPARE(opened.map().cursor(), (std::pair<std::size_t, std::size_t>{0, 0}));
+    QTest::keyClick(&opened.map(), Qt::Key_Right);
+    QTest::keyClick(&opened.map(), Qt::Key_Up);
+    QTest::keyClick(&opened.map(), Qt::Key_Up);
+    const auto grid = opened.map().grid();
+    QVERIFY(opened.page().settings().explanation().startsWith(
+        QStringLiteral("Add $%1 when below").arg(QString::fromStdString(grid->amounts[1].toString()))));
+    QTest::keyClick(&opened.map(), Qt::Key_Return);
+    QCOMPARE(opened.policy().amount, grid->amounts[1]);
+    QCOMPARE(opened.policy().threshold, grid->thresholds[2]);
+}
+
+void TestRecommendationPage::theBoundariesAreExact()
+{
+    const Person person;
+    Opened opened(person);
+    QVERIFY(opened.isComplete());
+    const auto grid = opened.map().grid();
+    for (std::size_t i = 0; i < grid->amounts.size(); ++i) {
+        const auto& boundary = grid->boundaries[i];
+        QVERIFY(boundary.phaseFree.has_value());
+        for (std::size_t j = 0; j < grid->thresholds.size(); ++j) // safe from s* on, and nowhere below
+            QCOMPARE(grid->at(i, j)->totals.isSafe(),
+                     boundary.leastSafe && std::max(grid->thresholds[j], oneNano) >= *boundary.leastSafe);
+    }
+    QCOMPARE(grid->boundaries.back().phaseFree->nanos(), Money::fromDollars(4).nanos() + 1);
+}
+
+void TestRecommendationPage::otherWaysStandBeside()
+{
+    const Person person;
+    Opened opened(person);
+    QVERIFY(opened.isAdvised());
+    const auto names = [&] {
+        QStringList list;
+        for (const auto& row : opened.page().comparison().rows())
+            list << row.front().text;
+        return list;
+    };
+    QTRY_COMPARE(names(), (QStringList{"Now", "Recommended", "By hand, weekly", "By hand, daily", "Off"}));
+    QCOMPARE(opened.page().comparison().rows()[1][2].text, QStringLiteral("none"));
+}
+
+void TestRecommendationPage::theRecommendedBalanceLiesOverThePresentOne()
+{
+    const Person person;
+    Opened opened(person);
+    QVERIFY(opened.isAdvised());
+    click(opened.button(QStringLiteral("Show on the balance")));
+    QVERIFY(opened.window.actions()[Command::ShowRecommended].isChecked());
+    opened.window.actions()[Command::PageBalance].trigger();
+    auto* legend = opened.window.findChild<ChartLegend*>();
+    QTRY_VERIFY(legend->texts().contains(QStringLiteral("recommended policy")) ||
+                legend->texts().contains(QStringLiteral("recommended")));
+    opened.window.actions()[Command::ShowRecommended].trigger();
+    QTRY_VERIFY(!legend->texts().contains(QStringLiteral("recommended policy")) &&
+                !legend->texts().contains(QStringLiteral("recommended")));
+}
+
+void TestRecommendationPage::aMoveOfTheSlidersReplaysNoSetting()
+{
+    const Person person;
+    Opened opened(person);
+    QVERIFY(opened.isComplete());
+    const auto grid = opened.map().grid();
+    opened.document().edit(QStringLiteral("x"), ScenarioDocument::noMerge,
+                           [](Scenario& scenario) { scenario.policy.threshold = oneCent * 55; });
+    QTest::qWait(400);
+    QCOMPARE(opened.map().grid(), grid);
+    opened.document().edit(QStringLiteral("y"), ScenarioDocument::noMerge,
+                           [](Scenario& scenario) { scenario.account.latency = Delay::constant(10min); });
+    QTRY_VERIFY(opened.map().grid() != grid);
+}
+
+void TestRecommendationPage::nothingIsReplayedForAPageThatIsNotSeen()
+{
+    const Person person;
+    Opened opened(person);
+    QVERIFY(opened.isComplete());
+    const auto grid = opened.map().grid();
+    opened.window.actions()[Command::PageBalance].trigger();
+    opened.document().edit(QStringLiteral("y"), ScenarioDocument::noMerge,
+                           [](Scenario& scenario) { scenario.account.latency = Delay::constant(10min); });
+    QTest::qWait(400);
+    QCOMPARE(opened.map().grid(), grid);
+    opened.window.actions()[Command::PageRecommendation].trigger();
+    QTRY_VERIFY(opened.map().grid() != grid);
+    QVERIFY(opened.isComplete());
+}
+
+void TestRecommendationPage::stoppingKeepsWhatThereIs()
+{
+    Scenario scenario;
+    HistoryBuilder builder;
+    for (int i = 0; i < 60'000; ++i)
+        builder.add(timeFromMicros(1'788'253'200'000'000 + i * 3'000'000LL), oneCent * 5, NameId::Empty, NameId::Empty,
+                    NameId::Empty, NameId::Empty, Pool::Unset, {});
+    scenario.history = std::make_shared<const History>(builder.build());
+    scenario.policy.threshold = Money{};
+    auto result = std::make_shared<RunResult>();
+    result->scenario = scenario;
+    result->demand = demandOf(scenario);
+    result->outcome = std::make_shared<const Outcome>(simulate(scenario, *result->demand).value());
+    SettingSearch search;
+    SettingGridPtr grid;
+    connect(&search, &SettingSearch::gridChanged, this, [&grid](const SettingGridPtr& next) { grid = next; });
+    search.setResult(result, oneDollar * 10, oneDollar * 100);
+    search.setWanted(true);
+    QVERIFY(QTest::qWaitFor([&] { return grid && search.isBusy(); }, 20'000));
+    search.cancel();
+    QVERIFY(!search.isBusy());
+    const auto kept = grid;
+    QVERIFY(kept);
+    QTest::qWait(100);
+    QCOMPARE(grid, kept);
+    search.setWanted(true); // asked for again: it begins anew
+    QVERIFY(QTest::qWaitFor([&] { return grid && grid != kept && grid->complete(); }, 60'000));
+}
+
+void TestRecommendationPage::sumsGetNoMap()
+{
+    const Person person;
+    Opened opened(person, "timestamp,cost_usd\n2026-09-01,20\n2026-09-02,30\n");
+    QTRY_VERIFY(opened.says(QStringLiteral("A recommendation needs single requests.")));
+    QVERIFY(!opened.map().grid());
+    QVERIFY(!opened.button(QStringLiteral("Apply"))->isEnabled());
+    QVERIFY(!opened.button(QStringLiteral("Show on the balance"))->isEnabled());
+}
+
+void TestRecommendationPage::everythingFocusableHasAName()
+{
+    const Person person;
+    Opened opened(person);
+    QVERIFY(opened.isAdvised());
+    for (auto* widget : opened.page().findChildren<QWidget*>())
+        if (widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus) != 0) {
+            auto* button = qobject_cast<QAbstractButton*>(widget);
+            QVERIFY2(!widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty()),
+                     widget->metaObject()->className());
+        }
+}
+
+QTEST_MAIN(TestRecommendationPage)
+#include "test_recommendation_page.moc"
