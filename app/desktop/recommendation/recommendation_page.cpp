@@ -13,6 +13,7 @@
 
 #include <QGridLayout>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace lowwater {
@@ -153,7 +154,13 @@ QWidget* RecommendationPage::makeComparison()
     m_comparison = new TextGrid(m_theme, QStringLiteral("llrrrrrrr"), section.widget);
     m_comparison->setHead(comparisonHead());
     m_comparison->setAccessibleName(tr("Ways to buy beside each other"));
-    section.body->addWidget(m_comparison, 0, Qt::AlignLeft);
+    m_comparisonRoom = new QScrollArea(section.widget);
+    m_comparisonRoom->setFrameShape(QFrame::NoFrame);
+    m_comparisonRoom->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_comparisonRoom->setBackgroundRole(QPalette::Base);
+    m_comparisonRoom->setAccessibleName(m_comparison->accessibleName());
+    m_comparisonRoom->setWidget(m_comparison);
+    section.body->addWidget(m_comparisonRoom);
     section.body->addStretch(1);
     return section.widget;
 }
@@ -224,6 +231,9 @@ void RecommendationPage::setComparison(const ComparisonPtr& rows)
 {
     m_rows = rows;
     m_comparison->setRows(rows ? comparisonRows(*rows) : std::vector<TextGrid::Row>{});
+    m_comparison->adjustSize(); // wider than a small window: then it scrolls by itself
+    m_comparisonRoom->setFixedHeight(m_comparison->height() +
+                                     m_comparisonRoom->horizontalScrollBar()->sizeHint().height());
 }
 
 void RecommendationPage::setBusy(bool busy)

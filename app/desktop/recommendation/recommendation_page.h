@@ -93,6 +93,7 @@ private:
     EnvelopePlot* m_envelope = nullptr;
     TokenLabel* m_why = nullptr;
     QWidget* m_comparisonSection = nullptr;
+    QScrollArea* m_comparisonRoom = nullptr;
     TextGrid* m_comparison = nullptr;
     bool m_narrow = false;
 };

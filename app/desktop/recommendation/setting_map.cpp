@@ -243,6 +243,8 @@ void SettingMap::paintMarks(Painting& painting) const
         const QRectF box =
             cellRect(nearestIndex(m_grid->amounts, m_now->amount), nearestIndex(m_grid->thresholds, m_now->threshold));
         painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_theme.color(Token::Surface), 4)); // seen on the darkest cell too
+        painter.drawRect(box.adjusted(0, 1, -1, 0));
         painter.setPen(QPen(m_theme.color(Token::Text), 2));
         painter.drawRect(box.adjusted(0, 1, -1, 0));
         const QString text = tr("now");
