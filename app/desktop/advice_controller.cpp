@@ -13,6 +13,15 @@ using namespace std::chrono_literals;
 /// No new result for so long: the drag has paused.
 constexpr auto rest = 80ms;
 
+/// Where nothing can be advised, such as for a latency that is left to chance: the reason alone.
+Advice whyNone(const Error& error, const RunResult& result)
+{
+    Advice advice;
+    advice.current = result.outcome;
+    advice.obstacles.push_back(error.describe() + '.');
+    return advice;
+}
+
 } // namespace
 
 AdviceController::AdviceController(QObject* parent) : QObject(parent)
@@ -57,12 +66,13 @@ void AdviceController::start()
         return;
     m_watcher.setFuture(QtConcurrent::run(
         &m_pool,
-        [](QPromise<AdvicePtr>& promise, const Scenario& scenario) {
-            auto advice =
-                recommend(scenario, {}, {.shouldStop = [&promise] { return promise.isCanceled(); }, .onProgress = {}});
-            promise.addResult(advice ? std::make_shared<const Advice>(std::move(*advice)) : AdvicePtr{});
+        [](QPromise<AdvicePtr>& promise, const RunResultPtr& result) {
+            auto advice = recommend(result->scenario, {},
+                                    {.shouldStop = [&promise] { return promise.isCanceled(); }, .onProgress = {}});
+            promise.addResult(
+                std::make_shared<const Advice>(advice ? std::move(*advice) : whyNone(advice.error(), *result)));
         },
-        m_result->scenario));
+        m_result));
 }
 
 void AdviceController::deliver(AdvicePtr advice)

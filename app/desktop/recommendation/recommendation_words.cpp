@@ -99,8 +99,9 @@ RecommendationHead recommendationHead(const Advice* advice, Duration latency)
         for (const auto& obstacle : advice->obstacles)
             reasons << QString::fromStdString(obstacle);
         const bool isCoarse = advice->current && !showsStops(advice->current->resolution);
-        return {isCoarse ? PageWords::tr("A recommendation needs single requests.")
-                         : PageWords::tr("No threshold prevents every interruption."),
+        return {isCoarse                   ? PageWords::tr("A recommendation needs single requests.")
+                : advice->onRecord.empty() ? PageWords::tr("Nothing can be recommended for this account.")
+                                           : PageWords::tr("No threshold prevents every interruption."),
                 reasons.join(u' '), false};
     }
     const auto& best = *advice->recommended;

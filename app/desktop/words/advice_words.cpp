@@ -50,7 +50,12 @@ AdviceWords noneWords(const Advice& advice)
                 {},
                 AdviceText::tr("Sums cannot show when agents stop. Import the single requests."),
                 joined(advice.obstacles)};
-    AdviceWords answer{AdviceWords::Kind::None, AdviceText::tr("No safe setting"), {}, {}, joined(advice.obstacles)};
+    AdviceWords answer{AdviceWords::Kind::None,
+                       advice.onRecord.empty() ? AdviceText::tr("No recommendation")
+                                               : AdviceText::tr("No safe setting"),
+                       {},
+                       {},
+                       joined(advice.obstacles)};
     answer.detail = advice.obstacles.empty() ? AdviceText::tr("No threshold prevents every interruption.")
                                              : QString::fromStdString(advice.obstacles.front());
     return answer;

@@ -80,6 +80,7 @@ private slots:
     void nothingIsReplayedForAPageThatIsNotSeen();
     void stoppingKeepsWhatThereIs();
     void sumsGetNoMap();
+    void aLatencyLeftToChanceIsSaid();
     void everythingFocusableHasAName();
 };
 
@@ -269,6 +270,18 @@ void TestRecommendationPage::sumsGetNoMap()
     QVERIFY(!opened.map().grid());
     QVERIFY(!opened.button(QStringLiteral("Apply"))->isEnabled());
     QVERIFY(!opened.button(QStringLiteral("Show on the balance"))->isEnabled());
+}
+
+void TestRecommendationPage::aLatencyLeftToChanceIsSaid()
+{
+    const Person person;
+    Opened opened(person);
+    QVERIFY(opened.isAdvised());
+    opened.document().edit(QStringLiteral("x"), ScenarioDocument::noMerge,
+                           [](Scenario& scenario) { scenario.account.latency = Delay::parse("typical-card").value(); });
+    QTRY_VERIFY(opened.says(QStringLiteral("Nothing can be recommended for this account.")));
+    QVERIFY(!opened.button(QStringLiteral("Apply"))->isEnabled());
+    QTRY_VERIFY(opened.map().grid() && opened.map().grid()->complete()); // the map is by replay
 }
 
 void TestRecommendationPage::everythingFocusableHasAName()

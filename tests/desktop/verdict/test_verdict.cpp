@@ -125,7 +125,13 @@ void TestVerdict::adviceIsPutInWords_data()
     QTest::addRow("the recommended one is set") << advice("5", "1", "4.70") << "You use the recommended setting"
                                                 << ""
                                                 << "add $5 when below $1";
+    auto unknown = std::make_shared<Advice>(); // nothing could be searched
+    unknown->obstacles = {"latency: \"typical-card\" is left to chance."};
+    QTest::addRow("nothing can be advised") << unknown << "No recommendation"
+                                            << ""
+                                            << "latency: \"typical-card\" is left to chance.";
     auto none = std::make_shared<Advice>();
+    none->onRecord.emplace_back();
     none->obstacles = {"Two come from the monthly limit of $100.", "A limit of $140 would do."};
     QTest::addRow("nothing is safe") << none << "No safe setting"
                                      << ""
