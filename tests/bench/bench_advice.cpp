@@ -135,18 +135,18 @@ void sweepOver(benchmark::State& state, const char* amounts, const char* thresho
     state.counters["cells"] = static_cast<double>(cells.size());
 }
 
-/// The same cells one by one, each with every event reported to nobody, so that none is passed over.
+/// A few of the cells one after the other, every charge walked to.
 void plainCells(benchmark::State& state, const char* amounts, const char* thresholds)
 {
     Scenario scenario = scenarioAt(state);
     const auto cells = sweepCells(grid(amounts), grid(thresholds), Rule::Add);
-    SimulateOptions everyEvent;
-    everyEvent.onEvent = [](const Event&) {};
+    SimulateOptions walk;
+    walk.way = Way::Walk;
     for (auto _ : state) {
         for (const auto& cell : cells) {
             scenario.policy.amount = cell.amount;
             scenario.policy.threshold = cell.threshold;
-            benchmark::DoNotOptimize(simulate(scenario, *demand(), everyEvent));
+            benchmark::DoNotOptimize(simulate(scenario, *demand(), walk));
         }
     }
     state.counters["cells"] = static_cast<double>(cells.size());
