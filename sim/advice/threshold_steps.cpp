@@ -11,7 +11,6 @@
 #include <map>
 #include <mutex>
 #include <stdexcept>
-#include <utility>
 
 namespace lowwater {
 
@@ -92,8 +91,8 @@ private:
             return {};
         Scenario scenario = m_scenario;
         scenario.policy.threshold = threshold(number);
-        auto same = replayTotals(scenario, m_demand, m_hooks.forReplay());
-        Found step{0, m_last, !same.upTo, std::move(same.totals)};
+        const auto same = replayTotals(scenario, m_demand, m_hooks.forReplay());
+        Found step{0, m_last, !same.upTo, same.totals};
         if (same.above && *same.above >= m_range.from)
             step.first = numberUpTo(*same.above) + 1;
         if (same.upTo && *same.upTo < m_range.to)
@@ -124,11 +123,11 @@ private:
         const bool isLast = stretch + 1 == m_starts.size();
         const std::int64_t end = isLast ? m_last + 1 : m_starts[stretch + 1].first;
         for (std::int64_t next = m_starts[stretch].last + 1; next < end;) {
-            Found step = found(next);
+            const Found step = found(next);
             if (step.last < step.first)
                 return;
             next = step.last + 1;
-            m_stretches[stretch].push_back(std::move(step));
+            m_stretches[stretch].push_back(step);
         }
     }
 

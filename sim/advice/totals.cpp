@@ -7,12 +7,12 @@ namespace lowwater {
 Totals totalsOf(const Outcome& outcome)
 {
     Totals totals;
-    totals.interruptions = outcome.interruptions.size();
+    totals.interruptions = outcome.interruptionCount;
     totals.stoppedAgentTime = outcome.stoppedAgentTime;
     totals.delayedWork = outcome.delayedWork;
     totals.refusedAttempts = outcome.refusedAttempts;
     totals.strandedCharges = outcome.strandedCharges;
-    totals.reloads = outcome.reloads.size();
+    totals.reloads = outcome.reloadCount;
     totals.fees = outcome.fees;
     totals.meanIdle = outcome.meanIdle;
     totals.lowest = outcome.lowest;
@@ -29,7 +29,9 @@ Totals totalsOf(const Outcome& outcome)
 
 ThresholdTotals replayTotals(const Scenario& scenario, const Demand& demand, const RunHooks& hooks)
 {
-    const auto outcome = simulate(scenario, demand, {}, hooks);
+    SimulateOptions options;
+    options.detail = Detail::Totals;
+    const auto outcome = simulate(scenario, demand, options, hooks);
     if (!outcome)
         throw outcome.error();
     return {totalsOf(*outcome), outcome->sameAbove, outcome->sameUpTo};

@@ -198,11 +198,18 @@ void TestReportJson::adviceWithoutASafeThreshold()
 void TestReportJson::inspectIsTheContracts()
 {
     const auto read = readTestHistory(LOWWATER_SOURCE_DIR "/resources/sample/sample-usage.csv");
-    const auto json = inspectJson(read, {}, 30min, {});
+    const SimTime busy = read.history->times()[7];
+    const std::vector<EnvelopePoint> envelope{{90s, oneCent, 7, 3, busy}};
+    const auto json = inspectJson(read, {}, 30min, envelope);
     QCOMPARE(keysAt(json, 2), (QStringList{"source", "totals", "unpriced_models", "by_day", "by_model", "by_tool",
                                            "by_session", "by_project", "by_pool", "throttled", "blocked", "runs",
                                            "recorded_stops", "plan_windows", "burn_envelope", "warnings"}));
     const auto object = parsed(json);
+    const auto point = object["burn_envelope"][0].toObject();
+    QCOMPARE(point["window_seconds"].toInt(), 90);
+    QCOMPARE(point["most_usd"].toDouble(), 0.01);
+    QCOMPARE(point["from"].toString(), QString::fromStdString(formatTime(busy)));
+    QCOMPARE(point["charges"].toInt(), 3);
     QCOMPARE(object["totals"]["charges"].toInt(), 927);
     // summed by another program from the file
     QVERIFY(json.find("\"cost_usd\": 52.08779635,") != std::string::npos);
