@@ -47,8 +47,7 @@ private:
     void skipIdleReviews();
 
     [[nodiscard]] bool leap(const AttemptQueue::Next& next);
-    [[nodiscard]] bool asksAtPosts() const;
-    [[nodiscard]] ChargeIndex firstToDecide(ChargeIndex from, bool asks) const;
+    [[nodiscard]] ChargeIndex firstToDecide(ChargeIndex from, bool mayRequest) const;
 
     void look(SimTime time);
     void request(SimTime time);

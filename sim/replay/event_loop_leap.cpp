@@ -27,8 +27,8 @@ bool EventLoop::leap(const AttemptQueue::Next& next)
     const ChargeIndex from = next.charge;
     if (from == m_toWalk || next.time < m_lossesEnd || !isOpen(next.time))
         return false;
-    const bool asks = asksAtPosts();
-    m_toWalk = firstToDecide(from, asks);
+    const bool mayRequest = m_policy.mode == Mode::Auto && !m_pending && m_ledger.balance() >= m_policy.threshold;
+    m_toWalk = firstToDecide(from, mayRequest);
     ChargeIndex to = m_toWalk;
     if (to > from && m_due.kind != Class::None && m_times[to - 1] >= m_due.time)
         to = firstChargeAt(m_due.time, from, to, m_times);
@@ -38,23 +38,18 @@ bool EventLoop::leap(const AttemptQueue::Next& next)
     m_monthSpent += m_demand.spentBefore[to] - m_demand.spentBefore[from];
     m_attempts.passTo(to);
     m_lastEvent = m_times[to - 1];
-    if (asks && m_ledger.balance() >= m_policy.threshold)
-        (void)isLow(); // it was asked after each of them: the last answer is the closest
+    if (mayRequest)
+        (void)isLow(); // was asked after each of them: the last answer is the closest
     if (m_options.onLeap)
         m_options.onLeap(from, to);
     return true;
 }
 
-/// Whether each post looks at the balance and would request a reload.
-bool EventLoop::asksAtPosts() const
-{
-    return m_policy.mode == Mode::Auto && !m_pending && !m_suspended &&
-           (m_account.trigger == Trigger::Level || m_armed);
-}
-
-/// The first charge at which the gate is closed, or whose post makes the balance low or reaches the spend limit, or
-/// that begins a month of charges; the number of charges where there is none.
-ChargeIndex EventLoop::firstToDecide(ChargeIndex from, bool asks) const
+/// The first charge at which the gate is closed, or whose post makes the balance low and so requests a reload, or
+/// reaches the spend limit, or that begins a month of charges; the number of charges where there is none. A balance
+/// that is low with no reload pending requests none at a post: it is disarmed, or blocked, and what more it would ask
+/// for is blocked too, at the latest by the check.
+ChargeIndex EventLoop::firstToDecide(ChargeIndex from, bool mayRequest) const
 {
     const auto& index = m_demand.spentIndex;
     const auto& spentBefore = m_demand.spentBefore;
@@ -63,13 +58,9 @@ ChargeIndex EventLoop::firstToDecide(ChargeIndex from, bool asks) const
     };
     const Money balance = m_ledger.balance();
     const Money threshold = m_policy.threshold;
-    ChargeIndex first = 0;
-    if (asks && balance >= threshold)
-        first = firstReaching(threshold > Money{} ? balance - threshold + oneNano : balance) - 1;
-    else if (asks && m_policy.rule == Rule::TopUp)
-        return from; // low but blocked, and each post asks for another amount
-    else             // where low and blocked, the same reload is blocked until the check that is due
-        first = std::min(firstReaching(balance), static_cast<ChargeIndex>(m_times.size()));
+    const Money room = threshold > Money{} ? balance - threshold + oneNano : balance; // in which it is not low
+    ChargeIndex first = mayRequest ? firstReaching(room) - 1
+                                   : std::min(firstReaching(balance), static_cast<ChargeIndex>(m_times.size()));
     if (!m_account.spendLimit)
         return first;
     if (m_times[from] >= m_monthEnd)
