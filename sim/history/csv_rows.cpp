@@ -4,6 +4,7 @@
 
 #include "sim/core/money.h"
 #include "sim/core/time.h"
+#include "sim/core/trimmed.h"
 #include "sim/history/utf8.h"
 
 #include <fmt/format.h>
@@ -24,16 +25,6 @@ constexpr std::size_t moneyDecimals = 9;
 /// Years 0 to 9999: what RFC 3339 can write.
 constexpr SimTime firstTime{std::chrono::sys_days{std::chrono::year{0} / 1 / 1}.time_since_epoch()};
 constexpr SimTime endOfTime{std::chrono::sys_days{std::chrono::year{10000} / 1 / 1}.time_since_epoch()};
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    while (!text.empty() && isSpace(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
 
 /// Fit for a message: well-formed and of bounded length.
 std::string shown(std::string_view text, std::size_t bytes)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/history/canonical_csv.h"
 
+#include "sim/core/trimmed.h"
 #include "sim/history/csv_columns.h"
 
 #include <fmt/compile.h>
@@ -75,7 +76,8 @@ std::string writeCsv(const History& history)
     }
     csv += '\n';
     const auto isUnpriced = [&](ChargeIndex i) {
-        return history.isUnpriced(i) && history.models()[i] != NameId::Empty && history.tokens(i) != Tokens{};
+        return history.isUnpriced(i) && !trimmed(history.name(history.models()[i])).empty() &&
+               history.tokens(i) != Tokens{};
     };
     for (ChargeIndex i = 0; i < history.size(); ++i) {
         const SimTime time = history.times()[i];

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/import/claude_code_place.h"
+#include "sim/core/trimmed.h"
 
 #include <algorithm>
 #include <array>
@@ -24,14 +25,6 @@ std::vector<std::string_view> parts(std::string_view text, char separator)
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return found;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view spaces = " \t";
-    const auto first = text.find_first_not_of(spaces);
-    return first == std::string_view::npos ? std::string_view{}
-                                           : text.substr(first, text.find_last_not_of(spaces) - first + 1);
 }
 
 bool isAlphanumeric(char c)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/import/json_record.h"
+#include "sim/core/trimmed.h"
 
 #include <fmt/format.h>
 
@@ -106,7 +107,7 @@ std::chrono::seconds JsonRecord::spanTo(std::string_view name, SimTime start, Si
 
 void JsonRecord::requirePriceable(const Charge& charge) const
 {
-    if (charge.model.empty() || charge.tokens == Tokens{})
+    if (trimmed(charge.model).empty() || charge.tokens == Tokens{})
         leaveOut("missing_cost", {}, "has no cost, and not both a model and tokens to price it by");
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/import/price_table.h"
 
+#include "sim/core/trimmed.h"
 #include "sim/core/wide.h"
 #include "sim/import/built_in_prices.h"
 
@@ -145,6 +146,7 @@ std::optional<Priced> PriceTable::cost(const PricedRequest& request) const
 
 const ModelPrices* PriceTable::find(std::string_view model, bool& fast) const
 {
+    model = trimmed(model); // as every reader of a table would
     if (const auto* found = lookUp(model))
         return found;
     std::string name = spelledModelName(model);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/import/table_preview.h"
 
+#include "sim/core/trimmed.h"
 #include "sim/history/canonical_csv.h"
 #include "sim/history/csv_columns.h"
 #include "sim/history/csv_records.h"
@@ -28,14 +29,6 @@ struct RawRow {
     std::string text;
     std::vector<std::string> cells;
 };
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view spaces = " \t\r\n";
-    const auto first = text.find_first_not_of(spaces);
-    return first == std::string_view::npos ? std::string_view{}
-                                           : text.substr(first, text.find_last_not_of(spaces) - first + 1);
-}
 
 /// The header and the first rows, parted at `delimiter`.
 std::vector<RawRow> rawRows(std::string_view text, bool isWhole, char delimiter, std::size_t most)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/import/table_reader.h"
 
+#include "sim/core/trimmed.h"
 #include "sim/history/utf8.h"
 
 #include <fmt/format.h>
@@ -14,14 +15,6 @@ namespace lowwater {
 namespace {
 
 constexpr std::size_t longestHeader = 1U << 14U; ///< bytes
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view spaces = " \t\r\n\v\f";
-    const auto first = text.find_first_not_of(spaces);
-    return first == std::string_view::npos ? std::string_view{}
-                                           : text.substr(first, text.find_last_not_of(spaces) - first + 1);
-}
 
 } // namespace
 

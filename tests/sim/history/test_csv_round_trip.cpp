@@ -141,6 +141,17 @@ void TestCsvRoundTrip::writes_data()
     QTest::addRow("at day resolution a time that is known stays")
         << historyOf({day, plain}, Resolution::Day)
         << "2026-09-01,1.000000000,,,,,,,,,,\n2026-09-01T00:00:00.000002Z,123.000000000,,,,,,,,,,\n"s;
+    Charge unpriced;
+    unpriced.time = timeFromMicros(midnight);
+    unpriced.model = "m";
+    unpriced.tokens.input = 7;
+    unpriced.unpriced = true;
+    QTest::addRow("without a price, the cost is left empty")
+        << historyOf({unpriced}, Resolution::Request) << "2026-09-01T00:00:00.000000Z,,,,m,,,7,0,0,0,0\n"s;
+    unpriced.model = "  "; // which would be no model to price it by, and the line left out
+    QTest::addRow("without a price and a model the line is kept, at 0")
+        << historyOf({unpriced}, Resolution::Request)
+        << "2026-09-01T00:00:00.000000Z,0.000000000,,,\"  \",,,7,0,0,0,0\n"s;
 }
 
 void TestCsvRoundTrip::writes()

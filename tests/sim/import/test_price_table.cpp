@@ -110,6 +110,7 @@ void TestPriceTable::listPrices_data()
     row("claude-sonnet-5", "2", "10", "2.5", "4", "0.2");
     row("claude-sonnet-4-6", "3", "15", "3.75", "6", "0.3");
     row("claude-sonnet-4-5", "3", "15", "3.75", "6", "0.3");
+    row(" \tclaude-sonnet-4-5 ", "3", "15", "3.75", "6", "0.3"); // as a table's reader would have it
     row("claude-sonnet-4", "3", "15", "3.75", "6", "0.3");
     row("claude-haiku-5-5", "0.1", "0.5", "0.125", "0.2", "0.01");
     row("claude-haiku-4-5", "1", "5", "1.25", "2", "0.1");
