@@ -49,6 +49,7 @@ target_sources(lowwater_desktop PRIVATE
     pages/balance_page.cpp
     pages/message_bar.cpp
     pages/page_button.cpp
+    pages/page_parts.cpp
     pages/progress_strip.cpp
     pages/sample_picture.cpp
     pages/start_page.cpp

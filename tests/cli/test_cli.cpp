@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/command.h"
 #include "sim/core/text_file.h"
+#include "tests/cli/run_command.h"
 
 #include <QDir>
 #include <QFile>
@@ -22,31 +22,6 @@ namespace {
 
 const std::string tenCharges = LOWWATER_TEST_DATA "/golden/simulate/ten-charges-two-agents.csv";
 const std::string sample = LOWWATER_SOURCE_DIR "/resources/sample/sample-usage.csv";
-
-/// What a run of the command left behind.
-struct Ran {
-    int status = -1;
-    std::string out;
-    std::string err;
-
-    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(QByteArray::fromStdString(out)).object(); }
-    [[nodiscard]] bool errHas(const char* text) const { return err.find(text) != std::string::npos; }
-    [[nodiscard]] bool outHas(const char* text) const { return out.find(text) != std::string::npos; }
-};
-
-Ran run(const std::vector<std::string>& arguments, const std::string& input = {}, bool terminal = false,
-        const std::string& configFolder = {})
-{
-    std::istringstream in{input};
-    std::ostringstream out;
-    std::ostringstream err;
-    cli::Streams streams{in, out, err, terminal, {configFolder, {}}};
-    Ran ran;
-    ran.status = cli::runCommand(arguments, streams);
-    ran.out = out.str();
-    ran.err = err.str();
-    return ran;
-}
 
 std::string content(const QString& path)
 {
@@ -469,9 +444,9 @@ void TestCli::ownPricesReplaceTheBuiltInOnes()
                          "claude-opus-5": {"prices": [{"input": "1", "output": "1"}]}}})")
                 .has_value());
     // 1,500 x $1 + 4,000 x $3
-    QCOMPARE(cost(run({"inspect", "-", "--json"}, withoutCosts, false, config)), 0.0135);
+    QCOMPARE(cost(run({"inspect", "-", "--json"}, withoutCosts, false, {config, {}})), 0.0135);
     // what is named on the command line wins over the configured file
-    QCOMPARE(cost(run({"inspect", "-", "--json", "--prices", file}, withoutCosts, false, config)), 0.0055);
+    QCOMPARE(cost(run({"inspect", "-", "--json", "--prices", file}, withoutCosts, false, {config, {}})), 0.0055);
 
     QVERIFY(writeFile(file, "{").has_value());
     const auto broken = run({"inspect", "-", "--prices", file}, withoutCosts);
@@ -580,7 +555,7 @@ void TestCli::providersAreListed()
     QVERIFY(QDir{folder.path()}.mkdir(u"lowwater"_s));
     const auto config = folder.path().toStdString();
     QVERIFY(QFile::rename(QString::fromStdString(file), folder.filePath(u"lowwater/providers.json"_s)));
-    QCOMPARE(run({"simulate", tenCharges, "--provider=mine"}, {}, false, config).status, 0);
+    QCOMPARE(run({"simulate", tenCharges, "--provider=mine"}, {}, false, {config, {}}).status, 0);
 }
 
 QTEST_APPLESS_MAIN(TestCli)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command on a folder of Claude Code's logs with one of each kind of duplicate (tests/data/claude-code).
-#include "app/cli/command.h"
 #include "sim/core/text_file.h"
+#include "tests/cli/run_command.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -24,29 +24,6 @@ namespace {
 const std::string logs = LOWWATER_TEST_DATA "/claude-code";
 const std::string atlas = logs + "/projects/-home-dev-src-atlas";
 const std::string session = "8463c716-0000-4000-8000-0000000000aa";
-
-struct Ran {
-    int status = -1;
-    std::string out;
-    std::string err;
-
-    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(QByteArray::fromStdString(out)).object(); }
-    [[nodiscard]] bool errHas(const std::string& text) const { return err.find(text) != std::string::npos; }
-    [[nodiscard]] bool outHas(const std::string& text) const { return out.find(text) != std::string::npos; }
-};
-
-Ran run(const std::vector<std::string>& arguments, const std::vector<std::string>& logRoots = {})
-{
-    std::istringstream in;
-    std::ostringstream out;
-    std::ostringstream err;
-    cli::Streams streams{in, out, err, false, {{}, logRoots}};
-    Ran ran;
-    ran.status = cli::runCommand(arguments, streams);
-    ran.out = out.str();
-    ran.err = err.str();
-    return ran;
-}
 
 } // namespace
 
@@ -187,13 +164,13 @@ void TestCliLogs::strictLeavesWith3()
 
 void TestCliLogs::withNoHistoryThePersonsLogsAreRead()
 {
-    const auto ran = run({"inspect", "--json"}, {"/no/such/folder", logs});
+    const auto ran = run({"inspect", "--json"}, {}, false, {{}, {"/no/such/folder", logs}});
     QCOMPARE(ran.status, 0);
     QCOMPARE(ran.out, run({"inspect", logs, "--json"}).out);
     QVERIFY2(ran.errHas("note: no HISTORY is given, so Claude Code's logs in " + logs + "/projects are read"),
              ran.err.c_str());
     // A history that is named is read alone.
-    const auto named = run({"inspect", atlas + "/" + session + "/subagents", "--json"}, {logs});
+    const auto named = run({"inspect", atlas + "/" + session + "/subagents", "--json"}, {}, false, {{}, {logs}});
     QCOMPARE(named.json()["source"_L1]["files"_L1].toInt(), 2);
     QVERIFY(!named.errHas("no HISTORY"));
 }
@@ -202,7 +179,7 @@ void TestCliLogs::withNoLogsEitherItIsWrongUsage()
 {
     const QTemporaryDir folder;
     std::filesystem::create_directories(folder.path().toStdString() + "/projects/-p");
-    const auto ran = run({"simulate"}, {folder.path().toStdString()});
+    const auto ran = run({"simulate"}, {}, false, {{}, {folder.path().toStdString()}});
     QCOMPARE(ran.status, 2);
     QVERIFY2(ran.errHas("no HISTORY is given, and Claude Code has no logs here"), ran.err.c_str());
 }

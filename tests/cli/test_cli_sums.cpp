@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command on a history of sums: it sizes reloads and says that it cannot show stops.
-#include "app/cli/command.h"
+#include "tests/cli/run_command.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,28 +20,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const std::string weekly = LOWWATER_TEST_DATA "/formats/ccusage/weekly-of-20-unified.json";
-
-struct Ran {
-    int status = -1;
-    std::string out;
-    std::string err;
-
-    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(QByteArray::fromStdString(out)).object(); }
-    [[nodiscard]] bool outHas(const std::string& text) const { return out.find(text) != std::string::npos; }
-};
-
-Ran run(const std::vector<std::string>& arguments)
-{
-    std::istringstream in;
-    std::ostringstream out;
-    std::ostringstream err;
-    cli::Streams streams{in, out, err, false, {}};
-    Ran ran;
-    ran.status = cli::runCommand(arguments, streams);
-    ran.out = out.str();
-    ran.err = err.str();
-    return ran;
-}
 
 const QJsonArray whatSumsCannotShow{u"interruptions"_s, u"lowest_usd"_s};
 

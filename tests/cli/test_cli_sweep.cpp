@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/command.h"
 #include "sim/core/text_file.h"
+#include "tests/cli/run_command.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,29 +20,6 @@ namespace {
 
 const std::string sample = LOWWATER_SOURCE_DIR "/resources/sample/sample-usage.csv";
 const std::string tenCharges = LOWWATER_TEST_DATA "/golden/simulate/ten-charges-two-agents.csv";
-
-/// What a run of the command left behind.
-struct Ran {
-    int status = -1;
-    std::string out;
-    std::string err;
-
-    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(QByteArray::fromStdString(out)).object(); }
-    [[nodiscard]] bool errHas(const char* text) const { return err.find(text) != std::string::npos; }
-};
-
-Ran run(const std::vector<std::string>& arguments, bool terminal = false)
-{
-    std::istringstream in;
-    std::ostringstream out;
-    std::ostringstream err;
-    cli::Streams streams{in, out, err, terminal, {}};
-    Ran ran;
-    ran.status = cli::runCommand(arguments, streams);
-    ran.out = out.str();
-    ran.err = err.str();
-    return ran;
-}
 
 const std::vector<std::string> question{"sweep",     sample, "--amounts",         "5,20", "--thresholds", "0:2:0.25",
                                         "--latency", "3m",   "--opening-balance", "12"};

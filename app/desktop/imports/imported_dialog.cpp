@@ -3,6 +3,7 @@
 #include "app/desktop/imports/imported_dialog.h"
 
 #include "app/desktop/imports/import_words.h"
+#include "app/desktop/pages/page_parts.h"
 #include "app/desktop/usage/text_grid.h"
 #include "app/desktop/words/format.h"
 
@@ -20,15 +21,6 @@ namespace lowwater {
 namespace {
 
 constexpr auto columns = "lr";
-
-QFrame* makeRule(QWidget* parent)
-{
-    auto* rule = new QFrame(parent);
-    rule->setFixedHeight(1);
-    rule->setAutoFillBackground(true);
-    rule->setBackgroundRole(QPalette::Mid);
-    return rule;
-}
 
 } // namespace
 

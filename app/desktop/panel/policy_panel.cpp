@@ -3,6 +3,7 @@
 #include "app/desktop/panel/policy_panel.h"
 
 #include "app/desktop/document.h"
+#include "app/desktop/pages/page_parts.h"
 #include "app/desktop/panel/field_form.h"
 #include "app/desktop/panel/field_mark.h"
 #include "app/desktop/panel/fold_section.h"
@@ -28,15 +29,6 @@
 namespace lowwater {
 
 namespace {
-
-QFrame* makeRule(QWidget* parent)
-{
-    auto* line = new QFrame(parent);
-    line->setFixedHeight(1);
-    line->setAutoFillBackground(true);
-    line->setBackgroundRole(QPalette::Mid);
-    return line;
-}
 
 QVBoxLayout* blockLayout(QWidget* block)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/recommendation/recommendation_page.h"
 
+#include "app/desktop/pages/page_parts.h"
 #include "app/desktop/recommendation/certainty_row.h"
 #include "app/desktop/recommendation/envelope_plot.h"
 #include "app/desktop/recommendation/frontier_plot.h"
@@ -17,45 +18,6 @@
 #include <QVBoxLayout>
 
 namespace lowwater {
-
-namespace {
-
-QFrame* makeRule(QWidget* parent)
-{
-    auto* rule = new QFrame(parent);
-    rule->setFixedHeight(1);
-    rule->setAutoFillBackground(true);
-    rule->setBackgroundRole(QPalette::Mid);
-    return rule;
-}
-
-/// A heading with a quiet note beside it, over a content.
-struct Section {
-    QWidget* widget;
-    QVBoxLayout* body;
-    TokenLabel* title;
-};
-
-Section makeSection(const Theme& theme, const QString& title, const QString& note, QWidget* parent)
-{
-    auto* widget = new QWidget(parent);
-    auto* body = new QVBoxLayout(widget);
-    body->setContentsMargins(0, 0, 0, 0);
-    body->setSpacing(Theme::unit());
-    auto* head = new QHBoxLayout;
-    head->setSpacing(Theme::unit(2));
-    auto* label = new TokenLabel(theme, TextStyle::Heading, Token::Text, widget, true);
-    label->setText(title);
-    auto* quiet = new TokenLabel(theme, TextStyle::Small, Token::TextSecondary, widget);
-    quiet->setText(note);
-    head->addWidget(label);
-    head->addWidget(quiet);
-    head->addStretch(1);
-    body->addLayout(head);
-    return {widget, body, label};
-}
-
-} // namespace
 
 RecommendationPage::RecommendationPage(const Theme& theme, QWidget* parent) : QScrollArea(parent), m_theme{theme}
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/usage/usage_page.h"
 
+#include "app/desktop/pages/page_parts.h"
 #include "app/desktop/usage/consumer_bars.h"
 #include "app/desktop/usage/hour_heat.h"
 #include "app/desktop/usage/issue_finder.h"
@@ -22,37 +23,6 @@
 namespace lowwater {
 
 namespace {
-
-QFrame* makeRule(QWidget* parent)
-{
-    auto* rule = new QFrame(parent);
-    rule->setFixedHeight(1);
-    rule->setAutoFillBackground(true);
-    rule->setBackgroundRole(QPalette::Mid);
-    return rule;
-}
-
-/// A heading with room for more at its right, over a content.
-struct Section {
-    QWidget* widget;
-    QHBoxLayout* head;
-    QVBoxLayout* body;
-};
-
-Section makeSection(const Theme& theme, const QString& title, QWidget* parent)
-{
-    auto* widget = new QWidget(parent);
-    auto* body = new QVBoxLayout(widget);
-    body->setContentsMargins(0, 0, 0, 0);
-    body->setSpacing(Theme::unit(2));
-    auto* head = new QHBoxLayout;
-    head->setSpacing(Theme::unit(2));
-    auto* label = new TokenLabel(theme, TextStyle::Heading, Token::Text, widget, true);
-    label->setText(title);
-    head->addWidget(label);
-    body->addLayout(head);
-    return {widget, head, body};
-}
 
 /// What the colours of the pools stand for.
 QWidget* makeLegend(const Theme& theme, QWidget* parent)
