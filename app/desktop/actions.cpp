@@ -235,6 +235,11 @@ std::vector<Look> policyLooks()
          Actions::tr("The chart goes there"),
          {Actions::tr("Shift+F8")},
          Icon::ChevronLeft},
+        {Command::CloseUp,
+         Actions::tr("&Close-up\tEnter", "the key is the chart's and the tables' own"),
+         Actions::tr("Shows the chosen interruption from nearby: who stopped, and what would have prevented it"),
+         {},
+         Icon::CloseUp},
         {Command::NextRegion,
          Actions::tr("Next &region"),
          Actions::tr("Moves the focus to the next part of the window"),
@@ -387,7 +392,7 @@ void Actions::fillLastMenus(QMenuBar& bar)
     policy->addSeparator();
     add(*policy, {Command::ApplyRecommendation, Command::SettingCard, Command::Defaults});
     QMenu* go = bar.addMenu(tr("&Go"));
-    add(*go, {Command::NextInterruption, Command::PreviousInterruption});
+    add(*go, {Command::NextInterruption, Command::PreviousInterruption, Command::CloseUp});
     go->addSeparator();
     add(*go, {Command::NextRegion, Command::PreviousRegion});
     add(*bar.addMenu(tr("&Help")), {Command::Keyboard, Command::About});

@@ -61,6 +61,7 @@ enum class Command {
     Defaults,
     NextInterruption,
     PreviousInterruption,
+    CloseUp,
     NextRegion,
     PreviousRegion,
     Keyboard,

@@ -3,6 +3,7 @@
 #include "app/desktop/main_window.h"
 
 #include "app/desktop/charts/balance_view.h"
+#include "app/desktop/closeup/close_up_page.h"
 #include "app/desktop/command_text.h"
 #include "app/desktop/dialogs/about.h"
 #include "app/desktop/dialogs/setting_card_dialog.h"
@@ -143,6 +144,9 @@ void MainWindow::wireRuns()
     connect(&m_run, &RunController::resultReady, &m_scent, [this](const RunResultPtr& result) {
         m_scent.setResult(result, m_panel->thresholdTop(), m_panel->amountTop());
     });
+    connect(&m_run, &RunController::resultReady, this, [this](const RunResultPtr& result) {
+        m_actions[Command::CloseUp].setEnabled(result->outcome && !result->outcome->interruptions.empty());
+    });
     connect(&m_scent, &ScentController::thresholdScentReady, m_panel, &PolicyPanel::setThresholdScent);
     connect(&m_scent, &ScentController::amountScentReady, m_panel, &PolicyPanel::setAmountScent);
     connect(&m_run, &RunController::staleChanged, m_page, &BalancePage::setStale);
@@ -253,8 +257,12 @@ void MainWindow::wireViewActions()
     };
     step(Command::NextInterruption, 1);
     step(Command::PreviousInterruption, -1);
+    connect(&m_actions[Command::CloseUp], &QAction::triggered, this, [this] {
+        m_actions[Command::PageBalance].trigger();
+        m_page->openCloseUp();
+    });
     const FocusRegions regions(
-        {m_bar, m_start, m_panel, &view, &m_page->tables(), m_recommendation, m_usage, m_status});
+        {m_bar, m_start, m_panel, &view, &m_page->tables(), &m_page->closeUp(), m_recommendation, m_usage, m_status});
     connect(&m_actions[Command::NextRegion], &QAction::triggered, this, [regions] { regions.step(1); });
     connect(&m_actions[Command::PreviousRegion], &QAction::triggered, this, [regions] { regions.step(-1); });
 }
@@ -334,6 +342,7 @@ void MainWindow::showDocument()
     m_actions[Command::Columns].setEnabled(m_mapping.canShow());
     m_actions[Command::RecordedStops].setEnabled(has && !m_document.recorded()->stops.empty());
     m_actions[Command::ApplyRecommendation].setEnabled(false);
+    m_actions[Command::CloseUp].setEnabled(false);
     setWindowTitle(tr("%1 — Lowwater").arg(has ? m_document.name() : tr("Welcome")));
     m_status->showHistory();
     placePageButtons();

@@ -26,6 +26,22 @@ target_sources(lowwater_desktop PRIVATE
     style.cpp
     theme.cpp
     window_settings.cpp
+    awaited_reload.cpp
+    closeup/agent_rows.cpp
+    closeup/close_up.cpp
+    closeup/close_up_bar.cpp
+    closeup/close_up_page.cpp
+    closeup/close_up_picture.cpp
+    closeup/close_up_search.cpp
+    closeup/close_up_words.cpp
+    closeup/happened_list.cpp
+    closeup/paint_agents.cpp
+    closeup/paint_axis.cpp
+    closeup/paint_balance.cpp
+    closeup/paint_reloads.cpp
+    closeup/picture_frame.cpp
+    closeup/prevention_list.cpp
+    closeup/served_times.cpp
     dialogs/about.cpp
     dialogs/make_up_dialog.cpp
     dialogs/setting_card_dialog.cpp

@@ -67,6 +67,8 @@ public:
                 tryTogether(static_cast<Slider>(slider),
                             std::span{candidates}.subspan(first, std::min(triedTogether, candidates.size() - first)));
             m_hooks.advance(m_options.mostValues);
+            if (m_options.onSlider)
+                m_options.onSlider(static_cast<Slider>(slider), m_found);
         }
         return std::move(m_found);
     }

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -53,6 +54,8 @@ struct Preventions {
 struct PreventionOptions {
     std::vector<Money> amounts; ///< those to try; empty: the provider's choices, else the usual ones
     std::size_t mostValues = 240;
+    /// What is known when a slider has been searched, those before it too; on the calling thread.
+    std::function<void(Slider searched, std::span<const Preventions> known)> onSlider{};
 };
 
 /// For the interruptions at `indices` of the scenario's own outcome. At most sliderCount x mostValues replays, shared

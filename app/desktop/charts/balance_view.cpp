@@ -70,7 +70,8 @@ void BalanceView::buildPlots()
     m_balance->setContextMenuPolicy(Qt::NoContextMenu); // ours, see contextMenuEvent
     m_balance->setAccessibleName(tr("Balance over time"));
     m_balance->setWhatsThis(
-        tr("The wheel zooms at the pointer, dragging zooms to a range, a double-click shows everything, "
+        tr("The wheel zooms at the pointer, dragging zooms to a range, a double-click shows an interruption "
+           "from nearby or else everything, "
            "Backspace goes back. Shift+wheel pans, and so does dragging with the middle button or with "
            "Space held. Left and Right go from event to event, N and P from interruption to interruption."));
     m_showAll = new QPushButton(tr("Show all"), m_balance);

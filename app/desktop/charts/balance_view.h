@@ -33,7 +33,8 @@ struct Flag;
 /// record below. A new result keeps the range on view; a new history brings its own.
 ///
 /// Wheel: zoom at the pointer; Shift+wheel or dragging with the middle button or with Space held: pan; dragging: zoom
-/// to the range; double-click or 0: everything; Backspace: back. Keys: + − Up Down zoom, Left Right one event,
+/// to the range; double-click on an interruption or Enter: its close-up; double-click elsewhere or 0: everything;
+/// Backspace: back. Keys: + − Up Down zoom, Left Right one event,
 /// Shift+Left Shift+Right a tenth of the view, Home End the record's ends, N P the next and previous interruption, Q
 /// skips quiet time.
 class BalanceView : public QWidget {
@@ -80,6 +81,10 @@ public:
 
 signals:
     void interruptionClicked(int index);
+    /// A double click on it: the close-up.
+    void interruptionActivated(int index);
+    /// Enter: the close-up of the chosen one.
+    void closeUpRequested();
     void recordedStopClicked(int index);
     void visibleRangeChanged(lowwater::SimTime from, lowwater::SimTime to);
     /// By the check box, its key, or a new history.
@@ -112,6 +117,7 @@ private:
     void setCursorAt(std::optional<double> x);
     void clickAt(const QWidget* surface, QPointF position, double x);
     void clickFlag(const Flag& flag);
+    void doubleClick();
     void clickRecordedStop(const StopMark& mark);
     /// Pans where `time` is not on view.
     void bringIntoView(SimTime time);
@@ -133,6 +139,7 @@ private:
     std::shared_ptr<const History> m_charges; ///< those that draw on the balance, or all where none does
     std::vector<TimeRange> m_quietStretches;  ///< between these charges
     std::optional<SpentBy> m_spentBy;
+    std::optional<std::size_t> m_clicked; ///< the interruption under the last click
 
     QLabel* m_title = nullptr;
     ChartLegend* m_legend = nullptr;

@@ -39,7 +39,7 @@ void BalanceView::connectNavigation()
     connect(mouse, &ChartNavigation::hovered, this, [this](double x) { setCursorAt(x); });
     connect(mouse, &ChartNavigation::left, this, [this] { setCursorAt(std::nullopt); });
     connect(mouse, &ChartNavigation::clicked, this, &BalanceView::clickAt);
-    connect(mouse, &ChartNavigation::doubleClicked, this, &BalanceView::showAll);
+    connect(mouse, &ChartNavigation::doubleClicked, this, &BalanceView::doubleClick);
     connect(mouse, &ChartNavigation::zoomed, this, [this](double x, double factor) {
         m_visible.zoomAt(m_content.axis.timeAt(x), factor);
         rangeChanged();
@@ -137,6 +137,7 @@ void BalanceView::choose(std::optional<std::size_t> interruption)
 
 void BalanceView::clickAt(const QWidget* surface, QPointF position, double x)
 {
+    m_clicked.reset();
     const bool onTopEdge = surface == m_balance->viewport() && position.y() <= stopMarkHeight(m_content.metrics);
     const StopMark* mark = onTopEdge ? stopMarkAt(m_content.stopMarks, x, clickReach) : nullptr;
     const Flag* flag = surface == m_lanes ? m_lanes->flagAt(position) : nullptr;
@@ -146,6 +147,7 @@ void BalanceView::clickAt(const QWidget* surface, QPointF position, double x)
         clickFlag(Flag(*flag)); // a copy: coming closer makes new flags
     } else if (const Band* band = bandAt(m_content.bands, x, clickReach)) {
         const std::size_t index = band->first;
+        m_clicked = index;
         choose(index);
         emit interruptionClicked(static_cast<int>(index));
     }
@@ -162,8 +164,19 @@ void BalanceView::clickFlag(const Flag& flag)
         const Duration pad = (to - from) / 10;
         showRange({from - pad, to + pad});
     }
+    m_clicked = flag.first;
     choose(flag.first);
     emit interruptionClicked(static_cast<int>(flag.first));
+}
+
+/// Its first click may have moved the picture: what that one met is meant.
+void BalanceView::doubleClick()
+{
+    const Outcome* outcome = m_content.outcome();
+    if (m_clicked && outcome && *m_clicked < outcome->interruptions.size())
+        emit interruptionActivated(static_cast<int>(*m_clicked));
+    else
+        showAll();
 }
 
 void BalanceView::clickRecordedStop(const StopMark& mark)
@@ -305,6 +318,10 @@ bool BalanceView::handleKey(int key, Qt::KeyboardModifiers modifiers)
     case Qt::Key_N:
     case Qt::Key_P:
         stepInterruption(key == Qt::Key_N ? 1 : -1);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        emit closeUpRequested();
         return true;
     case Qt::Key_Q:
         m_skipQuiet->toggle();

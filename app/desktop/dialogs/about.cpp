@@ -57,6 +57,7 @@ void showKeyboard(const Actions& actions, QWidget* window)
     add(Actions::tr("In the chart: one event, a tenth of the view"), Actions::tr("← →, Shift+← →"));
     add(Actions::tr("In the chart: zoom, everything, back"), Actions::tr("+ −, 0, Backspace"));
     add(Actions::tr("In the chart: next, previous interruption; skip quiet time"), Actions::tr("N, P; Q"));
+    add(Actions::tr("In the chart and the tables: the interruption from nearby; back"), Actions::tr("Enter; Esc"));
     add(Actions::tr("On a slider: a step, ten steps, the ends, the recommended value"),
         Actions::tr("← →, PgUp PgDn, Home End, R"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);

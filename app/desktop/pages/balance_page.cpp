@@ -3,13 +3,17 @@
 #include "app/desktop/pages/balance_page.h"
 
 #include "app/desktop/charts/balance_view.h"
+#include "app/desktop/charts/layout/bands.h"
+#include "app/desktop/closeup/close_up_page.h"
 #include "app/desktop/tables/tables_panel.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/verdict/figures_row.h"
 #include "app/desktop/verdict/verdict_bar.h"
 #include "app/desktop/words/recorded_words.h"
+#include "app/desktop/words/sentences.h"
 
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace lowwater {
@@ -23,15 +27,23 @@ constexpr int lowSteps = 180;
 
 BalancePage::BalancePage(Theme& theme, QWidget* parent)
     : QWidget(parent),
-      m_verdict{new VerdictBar(theme, this)},
-      m_figures{new FiguresRow(theme, this)},
-      m_split{new QSplitter(Qt::Vertical, this)},
+      m_parts{new QStackedWidget(this)},
+      m_overview{new QWidget(m_parts)},
+      m_closeUp{new CloseUpPage(theme, m_parts)},
+      m_verdict{new VerdictBar(theme, m_overview)},
+      m_figures{new FiguresRow(theme, m_overview)},
+      m_split{new QSplitter(Qt::Vertical, m_overview)},
       m_view{new BalanceView(theme, this)},
       m_tables{new TablesPanel(theme, this)}
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    auto* layout = new QVBoxLayout(this);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_parts);
+    m_parts->addWidget(m_overview);
+    m_parts->addWidget(m_closeUp);
+    auto* layout = new QVBoxLayout(m_overview);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_verdict);
@@ -59,6 +71,17 @@ BalancePage::BalancePage(Theme& theme, QWidget* parent)
     connect(m_tables, &TablesPanel::hideRequested, this, &BalancePage::hideTablesRequested);
     connect(m_tables, &TablesPanel::editRequested, this, &BalancePage::editRequested);
     connect(m_tables, &TablesPanel::problem, this, &BalancePage::problem);
+    connectCloseUp();
+}
+
+void BalancePage::connectCloseUp()
+{
+    connect(m_view, &BalanceView::interruptionActivated, this, &BalancePage::openCloseUpOf);
+    connect(m_view, &BalanceView::closeUpRequested, this, &BalancePage::openCloseUp);
+    connect(m_tables, &TablesPanel::interruptionActivated, this, &BalancePage::openCloseUpOf);
+    connect(m_closeUp, &CloseUpPage::backRequested, this, &BalancePage::leaveCloseUp);
+    connect(m_closeUp, &CloseUpPage::interruptionShown, this, &BalancePage::choose);
+    connect(m_closeUp, &CloseUpPage::editRequested, this, &BalancePage::editRequested);
 }
 
 void BalancePage::setResult(const RunResultPtr& result)
@@ -69,6 +92,7 @@ void BalancePage::setResult(const RunResultPtr& result)
     m_figures->setResult(result);
     m_view->setResult(result);
     m_tables->setResult(result);
+    m_closeUp->setResult(result);
     describe();
 }
 
@@ -83,6 +107,7 @@ void BalancePage::setStale(bool stale)
     m_figures->setStale(stale);
     m_view->setStale(stale);
     m_tables->setStale(stale);
+    m_closeUp->setStale(stale);
 }
 
 void BalancePage::setHideNames(bool hide)
@@ -97,6 +122,7 @@ void BalancePage::setZone(const QTimeZone& zone)
     m_figures->setZone(zone);
     m_view->setZone(zone);
     m_tables->setZone(zone);
+    m_closeUp->setZone(zone);
     m_zone = zone;
     describe();
 }
@@ -153,11 +179,44 @@ void BalancePage::stepInterruption(int by)
 {
     if (!m_result || !m_result->outcome || m_result->outcome->interruptions.empty())
         return;
+    if (m_closeUp->interruption())
+        return m_closeUp->step(by);
     const int last = static_cast<int>(m_result->outcome->interruptions.size()) - 1;
     if (m_chosen < 0)
         choose(by > 0 ? 0 : last);
     else
         choose(std::clamp(m_chosen + by, 0, last));
+}
+
+void BalancePage::openCloseUp()
+{
+    if (!m_result || !m_result->outcome || m_result->outcome->interruptions.empty())
+        return;
+    const auto& all = m_result->outcome->interruptions;
+    const SimTime left = m_view->visibleRange().from;
+    const auto inView = std::find_if(all.begin(), all.end(), [&](const Interruption& interruption) {
+        return timeOf(interruption, m_result->outcome->windowEnd).to >= left;
+    });
+    const auto found = std::min(inView - all.begin(), std::ssize(all) - 1);
+    openCloseUpOf(m_chosen >= 0 ? m_chosen : static_cast<int>(found));
+}
+
+void BalancePage::openCloseUpOf(int interruption)
+{
+    if (!m_result || !m_result->outcome || !showsStops(*m_result))
+        return;
+    m_parts->setCurrentWidget(m_closeUp);
+    m_closeUp->open(m_result, static_cast<std::size_t>(interruption));
+    m_closeUp->setFocus(Qt::OtherFocusReason);
+}
+
+void BalancePage::leaveCloseUp()
+{
+    const bool hadFocus = m_closeUp->isAncestorOf(focusWidget());
+    m_closeUp->leave();
+    m_parts->setCurrentWidget(m_overview);
+    if (hadFocus)
+        m_view->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace lowwater

@@ -10,16 +10,19 @@
 #include <functional>
 
 class QSplitter;
+class QStackedWidget;
 
 namespace lowwater {
 
 class BalanceView;
+class CloseUpPage;
 class FiguresRow;
 class TablesPanel;
 class Theme;
 class VerdictBar;
 
-/// The right side: the answer, its size, the picture, the lists. Chart and tables choose the same interruption.
+/// The right side: the answer, its size, the picture, the lists. Chart and tables choose the same interruption, which
+/// may be shown from nearby in place of them all.
 class BalancePage : public QWidget {
     Q_OBJECT
 
@@ -41,6 +44,9 @@ public:
     [[nodiscard]] QSplitter& splitter() const noexcept { return *m_split; }
     /// The next (1) or previous (-1) interruption; the first or last where none is chosen.
     void stepInterruption(int by);
+    /// The close-up of the chosen interruption, else of the first in view; nothing where there is none.
+    void openCloseUp();
+    [[nodiscard]] CloseUpPage& closeUp() const noexcept { return *m_closeUp; }
 
 signals:
     void cardRequested();
@@ -62,7 +68,13 @@ private:
     void describe();
     void goTo(SimTime time);
     void choose(int interruption);
+    void connectCloseUp();
+    void openCloseUpOf(int interruption);
+    void leaveCloseUp();
 
+    QStackedWidget* m_parts;
+    QWidget* m_overview;
+    CloseUpPage* m_closeUp;
     VerdictBar* m_verdict;
     FiguresRow* m_figures;
     QSplitter* m_split;

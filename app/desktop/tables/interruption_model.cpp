@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/tables/interruption_model.h"
 
+#include "app/desktop/awaited_reload.h"
 #include "app/desktop/charts/paint/cause_icon.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/words/cause_words.h"
@@ -15,21 +16,6 @@ namespace lowwater {
 namespace {
 
 constexpr qint64 atTheEnd = std::numeric_limits<qint64>::max();
-
-/// The reload under way while the agents stood still, or the one that came to their help.
-const Reload* awaited(const Outcome& outcome, const Interruption& interruption)
-{
-    if (interruption.cause == Cause::SpendLimit)
-        return nullptr;
-    const auto helps = [&](const Reload& reload) {
-        return !interruption.ended || reload.requested < *interruption.ended;
-    };
-    const auto next = std::partition_point(outcome.reloads.begin(), outcome.reloads.end(),
-                                           [&](const Reload& reload) { return reload.credited <= interruption.began; });
-    if (next != outcome.reloads.end())
-        return helps(*next) ? &*next : nullptr;
-    return outcome.pending && helps(*outcome.pending) ? &*outcome.pending : nullptr;
-}
 
 } // namespace
 
@@ -50,7 +36,7 @@ void InterruptionModel::rebuild()
         return;
     m_reloads.reserve(outcome()->interruptions.size());
     for (const auto& interruption : outcome()->interruptions)
-        m_reloads.push_back(awaited(*outcome(), interruption));
+        m_reloads.push_back(awaitedReload(*outcome(), interruption));
 }
 
 int InterruptionModel::rows() const

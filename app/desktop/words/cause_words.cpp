@@ -204,28 +204,6 @@ QString spendLimitReached(const Account& account, const Interruption& interrupti
         .arg(limit, reached, ended);
 }
 
-QString onceOnly(const Scenario& scenario, const Outcome& outcome, const QTimeZone& zone)
-{
-    const Interruption& only = outcome.interruptions.front();
-    switch (only.cause) {
-    case Cause::Latency:
-        return CauseWords::tr("The balance ran out while the reload was still on its way.");
-    case Cause::Declined:
-        return CauseWords::tr("The balance ran out after the payment was declined.");
-    case Cause::Limit:
-        return limitReached(scenario.account, outcome, only, zone);
-    case Cause::SpendLimit:
-        return spendLimitReached(scenario.account, only, zone);
-    case Cause::Off:
-        return CauseWords::tr("The balance ran out while auto-reload was off.");
-    case Cause::ByHand:
-        return CauseWords::tr("The balance ran out and nobody had topped up.");
-    case Cause::Disarmed:
-        break;
-    }
-    return CauseWords::tr("The balance ran out while the trigger was not armed.");
-}
-
 /// A reload larger than a cap never passes it.
 QString tooLarge(const Scenario& scenario, const QString& undone)
 {
@@ -264,10 +242,31 @@ QString causeWords(Cause cause)
     return CauseWords::tr("trigger not armed");
 }
 
+QString whyItHappened(const Scenario& scenario, const Outcome& outcome, const Interruption& only, const QTimeZone& zone)
+{
+    switch (only.cause) {
+    case Cause::Latency:
+        return CauseWords::tr("The balance ran out while the reload was still on its way.");
+    case Cause::Declined:
+        return CauseWords::tr("The balance ran out after the payment was declined.");
+    case Cause::Limit:
+        return limitReached(scenario.account, outcome, only, zone);
+    case Cause::SpendLimit:
+        return spendLimitReached(scenario.account, only, zone);
+    case Cause::Off:
+        return CauseWords::tr("The balance ran out while auto-reload was off.");
+    case Cause::ByHand:
+        return CauseWords::tr("The balance ran out and nobody had topped up.");
+    case Cause::Disarmed:
+        break;
+    }
+    return CauseWords::tr("The balance ran out while the trigger was not armed.");
+}
+
 QString whyTheyStopped(const Scenario& scenario, const Outcome& outcome, const QTimeZone& zone)
 {
     if (outcome.interruptions.size() == 1)
-        return onceOnly(scenario, outcome, zone);
+        return whyItHappened(scenario, outcome, outcome.interruptions.front(), zone);
     const auto counts = countCauses(outcome.interruptions);
     if (counts.size() > 1)
         return mixedCauses(counts);

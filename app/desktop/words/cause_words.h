@@ -13,6 +13,10 @@ namespace lowwater {
 /// A cause as a table says it: `reload on its way`.
 [[nodiscard]] QString causeWords(Cause cause);
 
+/// Why agents stopped in one interruption, in a sentence.
+[[nodiscard]] QString whyItHappened(const Scenario& scenario, const Outcome& outcome, const Interruption& interruption,
+                                    const QTimeZone& zone);
+
 /// Why agents stopped, for an outcome in which they did: the sentence under the verdict.
 [[nodiscard]] QString whyTheyStopped(const Scenario& scenario, const Outcome& outcome, const QTimeZone& zone);
 
