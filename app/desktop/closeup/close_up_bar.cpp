@@ -23,6 +23,8 @@ CloseUpBar::CloseUpBar(const Theme& theme, QWidget* parent)
     setBackgroundRole(QPalette::Window);
     m_key->setText(tr("Esc", "the key"));
     m_next->setLayoutDirection(Qt::RightToLeft); // the arrow after the word
+    m_previous->setAccessibleName(tr("Previous interruption"));
+    m_next->setAccessibleName(tr("Next interruption"));
     m_previous->setToolTip(tr("Previous interruption (P)"));
     m_next->setToolTip(tr("Next interruption (N)"));
     auto* row = new QHBoxLayout(this);
@@ -44,6 +46,30 @@ void CloseUpBar::setPlace(std::size_t index, std::size_t count)
     m_place->setText(tr("Interruption %1 of %2").arg(words::formatCount(index + 1), words::formatCount(count)));
     m_previous->setEnabled(index > 0);
     m_next->setEnabled(index + 1 < count);
+    fit();
+}
+
+void CloseUpBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void CloseUpBar::fit()
+{
+    const auto say = [this](bool all) {
+        m_key->setVisible(all);
+        m_previous->setText(all ? tr("Previous") : QString());
+        m_next->setText(all ? tr("Next") : QString());
+    };
+    say(true);
+    int needed = Theme::unit(8);
+    for (const QWidget* part :
+         {static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_key), static_cast<QWidget*>(m_place),
+          static_cast<QWidget*>(m_previous), static_cast<QWidget*>(m_next)})
+        needed += part->sizeHint().width() + Theme::unit(2);
+    if (needed > width())
+        say(false);
 }
 
 } // namespace lowwater

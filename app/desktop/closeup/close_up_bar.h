@@ -25,7 +25,13 @@ signals:
     void backRequested();
     void stepRequested(int by);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    /// As many of its words as there is room for.
+    void fit();
+
     QPushButton* m_back;
     TokenLabel* m_place;
     TokenLabel* m_key;

@@ -55,6 +55,7 @@ CloseUpPage::CloseUpPage(const Theme& theme, QWidget* parent) : QWidget(parent),
     m_picture = new CloseUpPicture(theme, content);
     m_rule = makeRule(content);
     m_side = makeSide();
+    m_preventions->setTabBefore(m_picture);
     m_body = new QBoxLayout(QBoxLayout::LeftToRight);
     m_body->setSpacing(Theme::unit(4));
     m_body->addWidget(m_picture, 1, Qt::AlignTop);
@@ -73,6 +74,7 @@ CloseUpPage::CloseUpPage(const Theme& theme, QWidget* parent) : QWidget(parent),
     setAccessibleName(tr("Close-up of an interruption"));
     connect(m_bar, &CloseUpBar::backRequested, this, &CloseUpPage::backRequested);
     connect(m_bar, &CloseUpBar::stepRequested, this, &CloseUpPage::step);
+    connect(m_preventions, &PreventionList::focusLost, m_picture, qOverload<>(&QWidget::setFocus));
     connect(m_preventions, &PreventionList::tryRequested, this, &CloseUpPage::editRequested);
     connect(&m_search, &CloseUpSearch::servedReady, this, &CloseUpPage::adoptResult);
     connect(&m_search, &CloseUpSearch::preventionsFound, this, [this](const CloseUpSearch::Found& found) {

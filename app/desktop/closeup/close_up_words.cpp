@@ -196,18 +196,30 @@ QString closeUpReason(const CloseUp& closeUp, const Scenario& scenario, const QT
     if (!closeUp.interruption.ended)
         return whyTheyNeverWentOn(scenario, *closeUp.outcome);
     const Cause cause = closeUp.interruption.cause;
-    if (cause == Cause::Latency && closeUp.awaited && closeUp.low)
-        return outrun(closeUp);
-    if (cause == Cause::Declined && closeUp.awaited && !closeUp.awaited->declined.empty())
+    const bool waited = cause == Cause::Latency || cause == Cause::Declined; // for a reload
+    if (waited && closeUp.awaited && !closeUp.awaited->declined.empty())
         return declined(closeUp, zone);
+    if (waited && closeUp.awaited && closeUp.low)
+        return outrun(closeUp);
     return whyItHappened(scenario, *closeUp.outcome, closeUp.interruption, zone);
 }
 
 QString closeUpCost(const CloseUp& closeUp)
 {
+    if (!closeUp.interruption.ended) // how long it would have gone on, nobody knows
+        return CloseUpWords::tr("%1 of agent time by the end of the record.")
+            .arg(words::formatDuration(closeUp.interruption.agentTime));
     return CloseUpWords::tr("%1 of agent time, about %2 at %3 an hour.")
         .arg(words::formatDuration(closeUp.interruption.agentTime), words::formatMoney(closeUp.worth),
              words::formatAmount(Wishes{}.agentHour));
+}
+
+QString happeningTime(const CloseUp& closeUp, const Happening& happening, const QTimeZone& zone)
+{
+    const QString clock = words::formatClock(happening.time, zone);
+    const bool sameDay =
+        words::wallClock(happening.time, zone).date() == words::wallClock(closeUp.interruption.began, zone).date();
+    return sameDay ? clock : words::formatDay(happening.time, zone) + QLatin1Char('\n') + clock;
 }
 
 QString happeningText(const CloseUp& closeUp, const Happening& happening)
@@ -275,6 +287,11 @@ QStringList settingsInVain(const Scenario& scenario, const Preventions& preventi
     if (isVain(Slider::OpeningBalance))
         names << CloseUpWords::tr("opening balance");
     return names;
+}
+
+QString moreAgents(const CloseUp& closeUp)
+{
+    return CloseUpWords::tr("and %Ln more", "agents", static_cast<int>(closeUp.moreRows));
 }
 
 std::vector<PreventionLine> preventionLines(const Scenario& scenario, std::size_t interruptions,

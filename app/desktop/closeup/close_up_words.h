@@ -18,12 +18,16 @@ namespace lowwater {
 [[nodiscard]] QString closeUpReason(const CloseUp& closeUp, const Scenario& scenario, const QTimeZone& zone);
 /// `14 min of agent time, about $13.85 at $60 an hour.`
 [[nodiscard]] QString closeUpCost(const CloseUp& closeUp);
+/// The time of day; on another day than that of the interruption over it.
+[[nodiscard]] QString happeningTime(const CloseUp& closeUp, const Happening& happening, const QTimeZone& zone);
 [[nodiscard]] QString happeningText(const CloseUp& closeUp, const Happening& happening);
 
 /// Names in the picture.
 [[nodiscard]] QString thresholdName(const CloseUp& closeUp);
 [[nodiscard]] QString reloadName(const CloseUp& closeUp);
 [[nodiscard]] QString agentName(const AgentRow& row);
+/// Under the rows, for those that are left out.
+[[nodiscard]] QString moreAgents(const CloseUp& closeUp);
 
 /// One change that would have prevented an interruption.
 struct PreventionLine {

@@ -87,7 +87,7 @@ void HappenedList::setCloseUp(const CloseUp& closeUp, const QTimeZone& zone)
     QStringList lines;
     for (const Happening& happening : closeUp.happenings) {
         const int row = grid->rowCount();
-        const QString when = words::formatClock(happening.time, zone);
+        const QString when = happeningTime(closeUp, happening, zone);
         const QString what = happeningText(closeUp, happening);
         auto* time = new TokenLabel(m_theme, TextStyle::Body, Token::Text, m_content);
         time->setText(when);

@@ -77,7 +77,7 @@ void paintAgents(QPainter& painter, const PicturePaint& paint)
     painter.setFont(frame.metrics.small());
     painter.setPen(colors(Token::TextSecondary));
     painter.drawText(frame.nameAt(frame.more.top(), frame.more.height()), Qt::AlignRight | Qt::AlignVCenter,
-                     Picture::tr("and %Ln more", "agents", static_cast<int>(closeUp.moreRows)));
+                     moreAgents(closeUp));
 }
 
 } // namespace lowwater

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/charts/layout/balance_shape.h"
+#include "app/desktop/charts/layout/bands.h"
+#include "app/desktop/charts/layout/threshold_label.h"
 #include "app/desktop/charts/paint/hatch.h"
 #include "app/desktop/closeup/close_up_words.h"
 #include "app/desktop/closeup/picture_parts.h"
@@ -41,11 +43,8 @@ void paintMoneyTicks(QPainter& painter, const PicturePaint& paint)
 }
 
 /// The step line of the view, in the widget's coordinates; what is above the picture goes on above it.
-QPolygonF balanceLine(const PicturePaint& paint)
+QPolygonF balanceLine(const PictureFrame& frame, const BalanceColumns& columns)
 {
-    const PictureFrame& frame = paint.frame;
-    const auto columns =
-        balanceColumns(paint.closeUp.outcome->trajectory, frame.time.columnBounds(), paint.closeUp.outcome->windowEnd);
     QPolygonF line;
     for (const QPointF& point : stepLine(columns))
         line << QPointF(frame.plot.left() + point.x(),
@@ -66,21 +65,31 @@ void paintFill(QPainter& painter, const PicturePaint& paint, const QPolygonF& li
     painter.setBrush(Qt::NoBrush);
 }
 
-void paintHaloed(QPainter& painter, const PicturePaint& paint, QRectF where, const QString& text, Token ink)
+/// Named where there is the most room, as in the chart.
+void paintThresholdName(QPainter& painter, const PicturePaint& paint, const BalanceColumns& columns)
 {
-    const QFontMetricsF size(paint.frame.metrics.smallBold());
-    const QPointF base(where.left(), where.center().y() + (size.ascent() - size.descent()) / 2);
+    const auto& [closeUp, frame, colors, zone] = paint;
+    const QString text = thresholdName(closeUp);
+    const QSizeF size(std::ceil(frame.metrics.boldWidth(text)), frame.metrics.lineHeight());
+    const auto bands = bandsOf(closeUp.outcome->interruptions, closeUp.outcome->windowEnd, frame.time);
+    const auto label = placeThresholdLabel(columns, frame.money, frame.time, bands, *closeUp.threshold,
+                                           frame.plot.height(), size, std::nullopt);
+    if (!label)
+        return;
+    const QFontMetricsF font(frame.metrics.smallBold());
+    const QPointF base = frame.plot.topLeft() + QPointF(label->where.left(), label->where.bottom() - font.descent());
     QPainterPath outline;
-    outline.addText(base, paint.frame.metrics.smallBold(), text);
+    outline.addText(base, frame.metrics.smallBold(), text);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.strokePath(outline, QPen(paint.colors(Token::Surface), 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.strokePath(outline, QPen(colors(label->onFill ? Token::BalanceFill : Token::Surface), 4, Qt::SolidLine,
+                                     Qt::RoundCap, Qt::RoundJoin));
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setFont(paint.frame.metrics.smallBold());
-    painter.setPen(paint.colors(ink));
+    painter.setFont(frame.metrics.smallBold());
+    painter.setPen(colors(Token::ThresholdText));
     painter.drawText(base, text);
 }
 
-void paintThreshold(QPainter& painter, const PicturePaint& paint)
+void paintThreshold(QPainter& painter, const PicturePaint& paint, const BalanceColumns& columns)
 {
     const auto& [closeUp, frame, colors, zone] = paint;
     if (!closeUp.threshold || *closeUp.threshold > closeUp.most)
@@ -90,49 +99,59 @@ void paintThreshold(QPainter& painter, const PicturePaint& paint)
     pen.setDashPattern({4, 2}); // in pen widths: 6 px and 3 px
     painter.setPen(pen);
     painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y));
-    const QString text = thresholdName(closeUp);
-    const double width = std::ceil(frame.metrics.boldWidth(text));
-    const double height = frame.metrics.lineHeight();
-    const double inset = frame.metrics.px(6);
-    const double bandEnd = frame.heldX(closeUp.end);
-    const bool right = frame.plot.right() - bandEnd >= width + 2 * inset;
-    const double left = right ? frame.plot.right() - inset - width : frame.plot.left() + inset;
-    const double top = y - height - 2 < frame.plot.top() ? y + 2 : y - height - 2;
-    paintHaloed(painter, paint, QRectF(left, top, width, height), text, Token::ThresholdText);
+    paintThresholdName(painter, paint, columns);
 }
 
-/// An arrow at the top for money that came and goes past the picture.
-void paintAbove(QPainter& painter, const PicturePaint& paint)
+void paintArrow(QPainter& painter, const PicturePaint& paint, double x)
+{
+    const double side = paint.frame.metrics.px(5);
+    const double top = paint.frame.plot.top() + 1;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(paint.colors(Token::Balance), 2, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    painter.drawPolyline(QPolygonF({QPointF(x - side, top + side), QPointF(x, top), QPointF(x + side, top + side)}));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+/// From x on, up to where the balance is on view again or agents stop.
+double roomAbove(const PicturePaint& paint, const BalanceColumns& columns, double x)
+{
+    const auto& [closeUp, frame, colors, zone] = paint;
+    double end = frame.plot.right();
+    for (auto c = static_cast<std::size_t>(x - frame.plot.left()) + 2; c < columns.size(); ++c)
+        if (!columns[c] || frame.yAt(columns[c]->least) > frame.plot.top()) {
+            end = frame.plot.left() + static_cast<double>(c);
+            break;
+        }
+    for (const auto& band : closeUp.around)
+        if (const double left = frame.xAt(band.time.from); left > x)
+            end = std::min(end, left);
+    return end - x;
+}
+
+/// An arrow at the top for money that came and goes past the picture; how far, where there is room to say it.
+void paintAbove(QPainter& painter, const PicturePaint& paint, const BalanceColumns& columns)
 {
     const auto& [closeUp, frame, colors, zone] = paint;
     const ChartMetrics& metrics = frame.metrics;
-    double free = frame.plot.left();
+    const double gap = metrics.px(10);
     for (const Reload& reload : closeUp.reloads) {
         if (!reload.credited || !frame.shows(*reload.credited) || frame.yAt(reload.balanceAfter) >= frame.plot.top())
             continue;
         const double x = std::round(frame.xAt(*reload.credited)) + 0.5;
-        const double side = metrics.px(5);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(colors(Token::Balance), 2, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
-        painter.drawPolyline(
-            QPolygonF({QPointF(x - side, frame.plot.top() + side + 1), QPointF(x, frame.plot.top() + 1),
-                       QPointF(x + side, frame.plot.top() + side + 1)}));
-        painter.setRenderHint(QPainter::Antialiasing, false);
-        const QString text = Picture::tr("to %1, above this view").arg(words::formatMoney(reload.balanceAfter));
-        const double width = metrics.smallWidth(text) + 2;
-        double left = x + metrics.px(10);
-        if (left + width > frame.plot.right() - 2)
-            left = x - metrics.px(10) - width;
-        const bool overBand = std::any_of(closeUp.around.begin(), closeUp.around.end(), [&](const auto& band) {
-            return frame.xAt(band.time.from) < left + width && left < frame.xAt(band.time.to);
-        });
-        if (left < free || overBand)
-            continue; // the list of what happened says it
-        free = left + width + metrics.px(8);
-        painter.setFont(metrics.small());
-        painter.setPen(colors(Token::TextSecondary));
-        painter.drawText(QRectF(left, frame.plot.top() + metrics.px(4), width, metrics.lineHeight()),
-                         Qt::AlignLeft | Qt::AlignVCenter, text);
+        paintArrow(painter, paint, x);
+        const double room = roomAbove(paint, columns, x) - 2 * gap;
+        const QString money = words::formatMoney(reload.balanceAfter);
+        for (const QString& text : {Picture::tr("to %1, above this view").arg(money),
+                                    Picture::tr("to %1", "a balance above the view").arg(money)}) {
+            const double width = metrics.smallWidth(text) + 2;
+            if (width > room)
+                continue;
+            painter.setFont(metrics.small());
+            painter.setPen(colors(Token::TextSecondary));
+            painter.drawText(QRectF(x + gap, frame.plot.top() + metrics.px(4), width, metrics.lineHeight()),
+                             Qt::AlignLeft | Qt::AlignVCenter, text);
+            break;
+        }
     }
 }
 
@@ -141,7 +160,9 @@ void paintAbove(QPainter& painter, const PicturePaint& paint)
 void paintBalance(QPainter& painter, const PicturePaint& paint)
 {
     const auto& [closeUp, frame, colors, zone] = paint;
-    const QPolygonF line = balanceLine(paint);
+    const auto columns =
+        balanceColumns(closeUp.outcome->trajectory, frame.time.columnBounds(), closeUp.outcome->windowEnd);
+    const QPolygonF line = balanceLine(frame, columns);
     painter.save();
     painter.setClipRect(frame.plot);
     paintFill(painter, paint, line);
@@ -160,8 +181,8 @@ void paintBalance(QPainter& painter, const PicturePaint& paint)
     painter.setPen(QPen(colors(Token::Balance), 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     painter.drawPolyline(line);
     painter.restore();
-    paintThreshold(painter, paint);
-    paintAbove(painter, paint);
+    paintThreshold(painter, paint, columns);
+    paintAbove(painter, paint, columns);
 }
 
 } // namespace lowwater

@@ -31,37 +31,40 @@ QString wayText(const Reload& reload)
                : Picture::tr("on its way when the record ended");
 }
 
-/// The words beside and in one bar; those that find no room are left out, the list beside the picture has them.
-void paintWords(QPainter& painter, const PicturePaint& paint, const Reload& reload, const QRectF& bar, double free)
-{
-    const ChartMetrics& metrics = paint.frame.metrics;
-    const double gap = metrics.px(10);
-    const auto say = [&](double left, double width, const QString& text, Token ink) {
-        painter.setPen(paint.colors(ink));
-        painter.drawText(QRectF(left, bar.top(), width, bar.height()), Qt::AlignCenter, text);
-    };
-    painter.setFont(metrics.smallBold());
-    const QString inside = wayText(reload);
-    if (const double width = metrics.boldWidth(inside) + 2; width + 2 * gap <= bar.width())
-        say(bar.left(), bar.width(), inside, Token::ThresholdText);
-    painter.setFont(metrics.small());
-    const QString before = Picture::tr("requested %1").arg(words::formatClock(reload.requested, paint.zone));
-    if (const double width = metrics.smallWidth(before) + 2;
-        paint.frame.shows(reload.requested) && bar.left() - gap - width >= free)
-        say(bar.left() - gap - width, width, before, Token::TextSecondary);
-    if (!reload.credited || !paint.frame.shows(*reload.credited))
-        return;
-    const QString after = Picture::tr("credited %1").arg(words::formatClock(*reload.credited, paint.zone));
-    if (const double width = metrics.smallWidth(after) + 2; bar.right() + gap + width <= paint.frame.plot.right())
-        say(bar.right() + gap, width, after, Token::TextSecondary);
-}
-
 QRectF barOf(const PicturePaint& paint, const Reload& reload)
 {
     const PictureFrame& frame = paint.frame;
     const double left = frame.heldX(reload.requested);
     const double right = std::max(left + 2, frame.heldX(reload.credited.value_or(frame.time.range().to)));
     return QRectF(left, frame.reloads.top() + 1, right - left, frame.reloads.height() - 2);
+}
+
+/// The words beside and in one bar, between `left` and `right`; those that find no room are left out, the list beside
+/// the picture has them.
+void paintWords(QPainter& painter, const PicturePaint& paint, const Reload& reload, double left, double right)
+{
+    const ChartMetrics& metrics = paint.frame.metrics;
+    const double gap = metrics.px(10);
+    const QRectF bar = barOf(paint, reload);
+    const auto say = [&](double from, double width, const QString& text, Token ink) {
+        painter.setPen(paint.colors(ink));
+        painter.drawText(QRectF(from, bar.top(), width, bar.height()), Qt::AlignCenter, text);
+    };
+    painter.setFont(metrics.smallBold());
+    const QString inside = wayText(reload);
+    const double from = reload.declined.empty() ? bar.left() : paint.frame.heldX(reload.declined.back());
+    if (metrics.boldWidth(inside) + 2 + 2 * gap <= bar.right() - from)
+        say(from, bar.right() - from, inside, Token::ThresholdText);
+    painter.setFont(metrics.small());
+    const QString before = Picture::tr("requested %1").arg(words::formatClock(reload.requested, paint.zone));
+    if (const double width = metrics.smallWidth(before) + 2;
+        paint.frame.shows(reload.requested) && bar.left() - gap - width >= left)
+        say(bar.left() - gap - width, width, before, Token::TextSecondary);
+    if (!reload.credited || !paint.frame.shows(*reload.credited))
+        return;
+    const QString after = Picture::tr("credited %1").arg(words::formatClock(*reload.credited, paint.zone));
+    if (const double width = metrics.smallWidth(after) + 2; bar.right() + gap + width <= right)
+        say(bar.right() + gap, width, after, Token::TextSecondary);
 }
 
 void paintBar(QPainter& painter, const PicturePaint& paint, const Reload& reload)
@@ -101,10 +104,17 @@ void paintReloads(QPainter& painter, const PicturePaint& paint)
         painter.drawText(frame.reloads, Qt::AlignLeft | Qt::AlignVCenter, Picture::tr("none was on its way"));
         return;
     }
-    for (const Reload& reload : closeUp.reloads)
+    const double gap = frame.metrics.px(12);
+    for (std::size_t i = 0; i < closeUp.reloads.size(); ++i) {
+        const Reload& reload = closeUp.reloads[i];
+        const bool isMain = closeUp.awaited && reload.requested == closeUp.awaited->requested;
         paintBar(painter, paint, reload);
-    if (closeUp.reloads.size() == 1)
-        paintWords(painter, paint, closeUp.reloads.front(), barOf(paint, closeUp.reloads.front()), frame.plot.left());
+        if (isMain || closeUp.reloads.size() == 1)
+            paintWords(painter, paint, reload,
+                       i == 0 ? frame.plot.left() : barOf(paint, closeUp.reloads[i - 1]).right() + gap,
+                       i + 1 == closeUp.reloads.size() ? frame.plot.right()
+                                                       : barOf(paint, closeUp.reloads[i + 1]).left() - gap);
+    }
 }
 
 } // namespace lowwater

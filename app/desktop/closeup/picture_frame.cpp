@@ -25,7 +25,7 @@ constexpr double inset = 4; ///< all around: room for the ring of the focus
 
 int gutterOf(const CloseUp& closeUp, const ChartMetrics& metrics)
 {
-    double widest = metrics.boldWidth(reloadName(closeUp));
+    double widest = std::max(metrics.boldWidth(reloadName(closeUp)), metrics.smallWidth(moreAgents(closeUp)));
     for (const AgentRow& row : closeUp.rows)
         widest = std::max(widest, metrics.smallWidth(agentName(row)));
     return std::max(metrics.gutter(),

@@ -65,8 +65,16 @@ QString PreventionList::note() const
     return m_note->text();
 }
 
+QPushButton* PreventionList::buttonOf(const QString& setting) const
+{
+    return m_content->findChild<QPushButton*>(setting);
+}
+
 void PreventionList::rebuild()
 {
+    const auto* focused =
+        m_content != nullptr && m_content->isAncestorOf(window()->focusWidget()) ? window()->focusWidget() : nullptr;
+    const QString setting = focused != nullptr ? focused->objectName() : QString();
     delete m_content;
     m_content = new QWidget(this);
     auto* column = new QVBoxLayout(m_content);
@@ -79,6 +87,18 @@ void PreventionList::rebuild()
     m_content->setVisible(!m_lines.empty());
     static_cast<QVBoxLayout*>(layout())->insertWidget(0, m_content);
     updateGeometry();
+    QWidget* last = m_before; // new buttons would come after all that is in the window
+    for (const PreventionLine& line : m_lines)
+        if (QPushButton* button = buttonOf(line.name)) {
+            setTabOrder(last, button);
+            last = button;
+        }
+    if (setting.isEmpty())
+        return;
+    if (QPushButton* button = buttonOf(setting))
+        button->setFocus(Qt::OtherFocusReason);
+    else
+        emit focusLost();
 }
 
 QWidget* PreventionList::makeLine(const PreventionLine& line)
@@ -107,6 +127,7 @@ QWidget* PreventionList::makeLine(const PreventionLine& line)
     if (line.step.isEmpty())
         return widget;
     auto* button = new QPushButton(tr("Try"), widget);
+    button->setObjectName(line.name);
     button->setAccessibleName(
         tr("Try: %1 %2, %3", "setting, value, what remains").arg(line.name, line.needed, line.remains));
     button->setFixedWidth(button->fontMetrics().horizontalAdvance(button->text()) + Theme::unit(7));

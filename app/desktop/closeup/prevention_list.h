@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace lowwater {
 
 class Theme;
@@ -20,6 +22,8 @@ public:
     /// The theme must outlive the list.
     explicit PreventionList(const Theme& theme, QWidget* parent = nullptr);
 
+    /// Tab comes to the buttons from there; it outlives the list.
+    void setTabBefore(QWidget* before) { m_before = before; }
     /// Nothing is known yet.
     void clear();
     void setFound(const Scenario& scenario, std::size_t interruptions, const CloseUpSearch::Found& found);
@@ -31,13 +35,18 @@ signals:
     /// One undo step.
     void tryRequested(const QString& step, const std::function<void(lowwater::Scenario&)>& change);
 
+    /// The button that had it is gone.
+    void focusLost();
+
 private:
     void rebuild();
+    [[nodiscard]] QPushButton* buttonOf(const QString& setting) const;
     [[nodiscard]] QWidget* makeLine(const PreventionLine& line);
 
     const Theme& m_theme;
     std::vector<PreventionLine> m_lines;
     QWidget* m_content = nullptr; ///< made anew with every change
+    QWidget* m_before = nullptr;
     TokenLabel* m_note;
 };
 
