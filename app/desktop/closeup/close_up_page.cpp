@@ -7,6 +7,7 @@
 #include "app/desktop/closeup/close_up_words.h"
 #include "app/desktop/closeup/happened_list.h"
 #include "app/desktop/closeup/prevention_list.h"
+#include "app/desktop/pages/page_parts.h"
 #include "app/desktop/verdict/token_label.h"
 
 #include <QAction>
@@ -24,21 +25,12 @@ namespace {
 constexpr int wideSteps = 205; ///< from here on the lists stand beside the picture
 constexpr int sideSteps = 70;
 
-QFrame* makeRule(QWidget* parent)
-{
-    auto* rule = new QFrame(parent);
-    rule->setAutoFillBackground(true);
-    rule->setBackgroundRole(QPalette::Mid);
-    return rule;
-}
-
 } // namespace
 
 CloseUpPage::CloseUpPage(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme{theme}
 {
     m_bar = new CloseUpBar(theme, this);
     auto* barRule = makeRule(this);
-    barRule->setFixedHeight(1);
     m_scroll = new QScrollArea(this);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/closeup/prevention_list.h"
 
+#include "app/desktop/pages/page_parts.h"
 #include "app/desktop/verdict/token_label.h"
 
 #include <QFrame>
@@ -10,19 +11,6 @@
 #include <QVBoxLayout>
 
 namespace lowwater {
-
-namespace {
-
-QFrame* makeRule(QWidget* parent)
-{
-    auto* rule = new QFrame(parent);
-    rule->setFixedHeight(1);
-    rule->setAutoFillBackground(true);
-    rule->setBackgroundRole(QPalette::Mid);
-    return rule;
-}
-
-} // namespace
 
 PreventionList::PreventionList(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme{theme}, m_note{new TokenLabel(theme, TextStyle::Small, Token::TextHint, this)}
