@@ -61,6 +61,7 @@ public:
             return values.error();
         std::vector<JsonRecord> pages;
         const auto all = values->all();
+        pages.reserve(all.size());
         for (const auto* value : all)
             pages.emplace_back(*value, all.size() == 1 ? std::string{} : fmt::format("[{}]", pages.size()));
         for (const auto& page : pages)
