@@ -88,6 +88,9 @@ int run(const po::variables_map& values, Streams& streams)
     const auto cells = cellsOf(values, scenario.policy.rule);
     const auto read = readHistories(values, streams);
     scenario.history = read.history;
+    if (!showsStops(read.history->resolution()))
+        fmt::print(streams.err, "note: this history has sums, not single requests; interruptions, stopped and delayed "
+                                "time and the lowest balance are not what would have happened\n");
     const auto demand = demandOf(scenario);
     const SweepSeal seal{scenario, *demand, cells};
     const std::string file = text(values, "output");

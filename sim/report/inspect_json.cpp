@@ -4,6 +4,7 @@
 #include "sim/billing/usage_sum.h"
 #include "sim/history/runs.h"
 #include "sim/history/spread_evenly.h"
+#include "sim/report/cannot_show.h"
 #include "sim/report/credits_json.h"
 #include "sim/report/envelope_json.h"
 #include "sim/report/json.h"
@@ -72,6 +73,7 @@ void writeSource(JsonWriter& json, const History& history, const ImportSummary& 
     json.beginObject("source");
     json.field("format", summary.format);
     json.field("resolution", resolutionName(history.resolution()));
+    writeCannotShow(json, history.resolution());
     json.field("files", summary.files.size());
     json.field("lines", summary.lines);
     json.field("charges", summary.charges);

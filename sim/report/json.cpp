@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/report/json.h"
+#include "sim/report/cannot_show.h"
 
 #include "sim/report/envelope_json.h"
 #include "sim/report/json_writer.h"
@@ -79,16 +80,6 @@ void writeInterruptions(JsonWriter& json, const Outcome& outcome)
     }
     json.endArray();
     json.endObject();
-}
-
-/// The keys below which no fact stands: the history is too coarse.
-void writeCannotShow(JsonWriter& json, Resolution resolution)
-{
-    json.beginArray("cannot_show");
-    if (!showsStops(resolution))
-        for (const char* what : {"interruptions", "lowest_usd"})
-            json.value(what);
-    json.endArray();
 }
 
 void writeOutcome(JsonWriter& json, const Outcome& outcome, const ImportSummary& summary)

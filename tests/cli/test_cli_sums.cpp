@@ -33,6 +33,7 @@ private slots:
     void requestsShowEverything();
     void recommendGivesSizesAndNoThreshold();
     void theReportAsksForRequests();
+    void sweepSaysWhatItsColumnsCannotShow();
     void inspectSharesAWeekOutOverItsDays();
 };
 
@@ -87,9 +88,17 @@ void TestCliSums::theReportAsksForRequests()
     QVERIFY(!text.contains(u"would have stopped"_s));
 }
 
+void TestCliSums::sweepSaysWhatItsColumnsCannotShow()
+{
+    const auto ran = run({"sweep", weekly, "--amounts", "5", "--thresholds", "1"});
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.errHas("has sums, not single requests"), ran.err.c_str());
+}
+
 void TestCliSums::inspectSharesAWeekOutOverItsDays()
 {
     const auto json = run({"inspect", weekly, "--json"}).json();
+    QCOMPARE(json["source"_L1].toObject()["cannot_show"_L1].toArray(), whatSumsCannotShow);
     const auto days = json["by_day"_L1].toArray();
     QCOMPARE(days.size(), 7);
     for (const auto& day : days) // $7.25 in seven days

@@ -187,9 +187,8 @@ QWidget* UsagePage::makeConsumers()
 QWidget* UsagePage::makeHours()
 {
     const auto section = makeSection(m_theme, tr("When it is used"), this);
-    auto* note = new TokenLabel(m_theme, TextStyle::Small, Token::TextSecondary, section.widget);
-    note->setText(tr("stronger is more"));
-    section.head->addWidget(note);
+    m_hoursNote = new TokenLabel(m_theme, TextStyle::Small, Token::TextSecondary, section.widget);
+    section.head->addWidget(m_hoursNote);
     section.head->addStretch(1);
     m_hours = new HourHeat(m_theme, section.widget);
     section.body->addWidget(m_hours);
@@ -280,6 +279,9 @@ void UsagePage::showPicture()
     showBill();
     m_ownKey->show(*m_picture);
     m_hours->setHours(m_picture->hours);
+    m_hoursNote->setText(showsStops(m_picture->history->resolution())
+                             ? tr("stronger is more")
+                             : tr("sums, spread evenly over the time they cover: no hours are known"));
 }
 
 /// Of the latest result, once its history is pictured.

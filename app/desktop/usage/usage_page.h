@@ -99,6 +99,7 @@ private:
     OwnKeyHint* m_ownKey = nullptr;
     MonthBillBox* m_bill = nullptr;
     HourHeat* m_hours = nullptr;
+    TokenLabel* m_hoursNote = nullptr;
     LastReloads* m_reloads = nullptr;
 };
 

@@ -75,6 +75,7 @@ private slots:
     void thePoolsAddUpToTheHistory();
     void closingWithAnAllowanceHalfTyped();
     void hoursAreTheZones();
+    void sumsSayThatTheyKnowNoHours();
     void theHeadlineSaysWhatPaid();
     void theTrendIsSaid_data();
     void theTrendIsSaid();
@@ -133,6 +134,15 @@ void TestUsageWindow::hoursAreTheZones()
     QCOMPARE(berlin.hours[5][1], oneDollar * 3);  // and Saturday
     const auto kathmandu = usagePicture(weekHistory(), planAndKey(), QTimeZone("Asia/Kathmandu"));
     QCOMPARE(kathmandu.hours[1][15], oneDollar * 4); // 09:30 + 5:45
+}
+
+void TestUsageWindow::sumsSayThatTheyKnowNoHours()
+{
+    Opened opened;
+    QVERIFY(opened.isDrawn());
+    QVERIFY(opened.says(QStringLiteral("stronger is more")));
+    opened.window.document().adopt(QStringLiteral("days"), *readCsv("timestamp,cost_usd\n2026-09-01,2\n"), {});
+    QTRY_VERIFY(opened.says(QStringLiteral("sums, spread evenly over the time they cover: no hours are known")));
 }
 
 void TestUsageWindow::theHeadlineSaysWhatPaid()
