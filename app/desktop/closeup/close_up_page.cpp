@@ -253,6 +253,7 @@ void CloseUpPage::arrange()
     m_rule->setMaximumSize(wide ? QSize(1, QWIDGETSIZE_MAX) : QSize(QWIDGETSIZE_MAX, 1));
     m_rule->setMinimumSize(1, 1);
     m_side->setMaximumWidth(wide ? Theme::unit(sideSteps) : QWIDGETSIZE_MAX);
+    m_side->setContentsMargins(wide ? 0 : Theme::unit(), 0, 0, 0); // in line with what is above it
     m_side->setMinimumWidth(wide ? Theme::unit(sideSteps) : 0);
 }
 
