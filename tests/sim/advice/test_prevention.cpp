@@ -82,6 +82,7 @@ private slots:
     void whatIsFoundPreventsAndNothingLessThatWasTriedDoes();
     void anInterruptionThatMovesIsSaidToMove();
     void theSlidersThatCannotHelpAreLeftOut();
+    void eachSliderIsToldOfInItsTurn();
     void workIsBounded();
     void wrongIndicesAndCancelling();
 };
@@ -181,6 +182,23 @@ void TestPrevention::theSlidersThatCannotHelpAreLeftOut()
     const Outcome chancy = replayAt(scenario, scenario.policy.threshold);
     for (const auto& entry : all(scenario, chancy))
         QVERIFY(!entry.bySlider[latency].has_value());
+}
+
+void TestPrevention::eachSliderIsToldOfInItsTurn()
+{
+    const Scenario scenario = steady(12);
+    const Outcome outcome = replayAt(scenario, scenario.policy.threshold);
+    std::vector<Slider> searched;
+    std::vector<bool> latencyKnown;
+    PreventionOptions options;
+    options.onSlider = [&](Slider slider, std::span<const Preventions> known) {
+        searched.push_back(slider);
+        latencyKnown.push_back(known.front().bySlider[latency].has_value());
+    };
+    const auto found = all(scenario, outcome, options);
+    QVERIFY(found.front().bySlider[latency].has_value());
+    QCOMPARE(searched, (std::vector{Slider::Threshold, Slider::Amount, Slider::OpeningBalance, Slider::Latency}));
+    QCOMPARE(latencyKnown, (std::vector{false, false, false, true}));
 }
 
 void TestPrevention::workIsBounded()
