@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/import/charge_collector.h"
 
+#include "sim/core/trimmed.h"
 #include "sim/history/utf8.h"
 #include "sim/import/read_history.h"
 #include "sim/import/rounded_money.h"
@@ -57,6 +58,10 @@ void ChargeCollector::charge(const Charge& charge)
 void ChargeCollector::priced(Charge charge, bool isSum, const Serving& serving)
 {
     repairName(charge.model);
+    if (charge.tokens == Tokens{}) // costs nothing, whatever the model
+        return this->charge(charge);
+    if (trimmed(charge.model).empty())
+        return skip("missing_cost", "model", {}, "is empty, so that nothing can price the tokens");
     try {
         const auto price = m_input.options.priceTable().cost(
             {charge.model, charge.time, charge.tokens, serving.fast, serving.region, isSum, serving.batch});

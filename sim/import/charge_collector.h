@@ -34,7 +34,8 @@ public:
 
     /// A charge whose cost is known, >= 0.
     void charge(const Charge& charge);
-    /// A charge without a cost: priced by its model and tokens at list price; kept as unpriced where it has no price.
+    /// A charge without a cost: priced by its model and tokens at list price; kept as unpriced where it has no price,
+    /// skipped where it names no model.
     /// `isSum`: it sums up more than one request, so that long prompts cannot be told from short ones.
     void priced(Charge charge, bool isSum, const Serving& serving = {});
     /// Another record tells of the same charge.

@@ -78,6 +78,7 @@ void TestConsoleUsage::readsEveryHeader_data()
            "skipped line 5: usage_input_tokens_no_cache: \"1.5\" is not a count of tokens, such as 1234\n"
            "skipped line 6: tokens: are so many that they cost more than Lowwater can count\n"
            "skipped line 7: has 3 columns and the header 11; quote a value that has a separator in it\n"
+           "skipped line 8: model: is empty, so that nothing can price the tokens\n"
            "warning 1 charge came without a cost and was priced by model and tokens, at list price.\n" +
                sums;
 }
