@@ -42,6 +42,7 @@ UsageModel::UsageModel(UsageBy by, QObject* parent) : ResultModel(parent), m_by{
         if (m_adding.isCanceled() || m_adding.future().resultCount() == 0)
             return;
         beginResetModel();
+        m_isAdding = false;
         take(m_adding.result());
         endResetModel();
     });
@@ -84,12 +85,13 @@ void UsageModel::rebuild()
     constexpr std::size_t longHistory = 100'000; // a few milliseconds
     m_adding.setFuture({});                      // what is under way is of another history, or of another zone
     take({});
+    m_isAdding = demand() != nullptr && demand()->history->size() > longHistory;
     if (demand() == nullptr)
         return;
-    if (demand()->history->size() <= longHistory)
-        take(totalsOrNone(demand()->history, m_by, zone()));
-    else
+    if (m_isAdding)
         m_adding.setFuture(QtConcurrent::run(totalsOrNone, demand()->history, m_by, zone()));
+    else
+        take(totalsOrNone(demand()->history, m_by, zone()));
 }
 
 void UsageModel::take(std::vector<UsageTotal> totals)

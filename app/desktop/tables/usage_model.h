@@ -24,7 +24,7 @@ public:
     [[nodiscard]] UsageBy by() const noexcept { return m_by; }
     [[nodiscard]] bool hasTokens() const;
     /// A long history's rows are still to come.
-    [[nodiscard]] bool isAdding() const { return m_adding.isRunning(); }
+    [[nodiscard]] bool isAdding() const { return m_isAdding; }
     /// Whether there is more to tell than "everything".
     [[nodiscard]] bool tellsSomething() const;
 
@@ -50,6 +50,7 @@ private:
 
     UsageBy m_by;
     QFutureWatcher<std::vector<UsageTotal>> m_adding; ///< up the charges of a long history
+    bool m_isAdding = false;                          ///< until the rows are here
     std::vector<UsageTotal> m_totals;
     Money m_cost; ///< of all rows
 };
