@@ -32,14 +32,12 @@ void UsageSum::add(const History& history, ChargeIndex i)
     addCount(tokens.cacheRead, more.cacheRead);
 }
 
-std::map<SimTime, UsageSum> sumsByDay(const std::shared_ptr<const History>& history)
+std::map<SimTime, DaySum> sumsByDay(const std::shared_ptr<const History>& history)
 {
-    std::map<SimTime, UsageSum> days;
+    std::map<SimTime, DaySum> days;
     const auto spread = spreadEvenly(history);
     for (ChargeIndex i = 0; i < spread->size(); ++i)
-        days[startOfDay(spread->times()[i])].add(*spread, i);
-    for (auto& [day, sum] : days)
-        sum.charges = 0;
+        days[startOfDay(spread->times()[i])].cost += spread->costs()[i];
     for (const SimTime time : history->times())
         ++days[startOfDay(time)].charges;
     return days;

@@ -20,8 +20,13 @@ struct UsageSum {
     void add(const History& history, ChargeIndex i);
 };
 
-/// By UTC day, at its start. A sum of several days counts as a charge on the first, its cost and tokens spread evenly.
-[[nodiscard]] std::map<SimTime, UsageSum> sumsByDay(const std::shared_ptr<const History>& history);
+struct DaySum {
+    Money cost;
+    std::uint64_t charges = 0;
+};
+/// By UTC day, at its start. A sum of several days counts as a charge on the first, its cost spread evenly. Throws
+/// std::overflow_error where the costs of a day are past the range of money.
+[[nodiscard]] std::map<SimTime, DaySum> sumsByDay(const std::shared_ptr<const History>& history);
 
 /// The cost of some charges by what became of them.
 struct PoolCosts {

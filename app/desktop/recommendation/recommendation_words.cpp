@@ -122,7 +122,9 @@ std::vector<CertaintyCell> certaintyCells(const Advice* advice, const QTimeZone&
     const bool isSafe = outcome.interruptionCount == 0;
     cells[0].value = interruptionsText(outcome.interruptionCount);
     cells[0].token = isSafe ? Token::Good : Token::Bad;
-    cells[0].note = PageWords::tr("exact: %1, every request").arg(daysText(advice->recordedDays));
+    cells[0].note = (outcome.resolution == Resolution::Request ? PageWords::tr("exact: %1, every request")
+                                                               : PageWords::tr("%1, in sums of a minute"))
+                        .arg(daysText(advice->recordedDays));
     cells[1].value = words::formatMoney(outcome.lowest);
     cells[1].token = Token::Text;
     cells[1].note = PageWords::tr("lowest balance, on %1").arg(words::formatMoment(outcome.lowestAt, zone));

@@ -174,6 +174,8 @@ void SettingSearch::setWanted(bool wanted)
 void SettingSearch::cancel()
 {
     const bool wasBusy = isBusy();
+    if (m_comparisonWatcher.isRunning())
+        m_comparedResult.reset(); // to be asked for again
     m_rest.stop();
     stop();
     if (wasBusy)
