@@ -57,6 +57,7 @@ FrontierPlot::FrontierPlot(const Theme& theme, QWidget* parent) : QWidget(parent
 void FrontierPlot::setDots(std::vector<FrontierDot> dots)
 {
     m_dots = std::move(dots);
+    measure();
     const auto safe =
         std::find_if(m_dots.begin(), m_dots.end(), [](const FrontierDot& dot) { return dot.delayed == Duration{0}; });
     setAccessibleDescription(safe == m_dots.end()
@@ -71,6 +72,7 @@ void FrontierPlot::setMarks(std::optional<Mark> now, std::optional<Mark> recomme
 {
     m_now = now;
     m_recommended = recommended;
+    measure();
     update();
 }
 
@@ -91,35 +93,27 @@ QRectF FrontierPlot::plot() const
                                    -(2 * metrics.lineHeight() + metrics.px(8)));
 }
 
-double FrontierPlot::mostIdle() const
+void FrontierPlot::measure()
 {
-    double most = 0.01;
+    m_mostIdle = 0.01;
+    m_mostDelayed = 60e6; // a minute
+    const auto reach = [this](Money idle, Duration delayed) {
+        m_mostIdle = std::max(m_mostIdle, idle.toDouble());
+        m_mostDelayed = std::max(m_mostDelayed, static_cast<double>(delayed.count()));
+    };
     for (const auto& dot : m_dots)
-        most = std::max(most, dot.idle.toDouble());
+        reach(dot.idle, dot.delayed);
     for (const auto& mark : {m_now, m_recommended})
         if (mark)
-            most = std::max(most, mark->idle.toDouble());
-    return most;
-}
-
-double FrontierPlot::mostDelayed() const
-{
-    constexpr double aMinute = 60e6;
-    double most = aMinute;
-    for (const auto& dot : m_dots)
-        most = std::max(most, static_cast<double>(dot.delayed.count()));
-    for (const auto& mark : {m_now, m_recommended})
-        if (mark)
-            most = std::max(most, static_cast<double>(mark->delayed.count()));
-    return most;
+            reach(mark->idle, mark->delayed);
 }
 
 /// Square roots upward: short delays are not squeezed against none by the long ones.
 QPointF FrontierPlot::pointOf(Money idle, Duration delayed) const
 {
     const QRectF area = plot();
-    return {area.left() + idle.toDouble() / mostIdle() * area.width(),
-            area.bottom() - std::sqrt(static_cast<double>(delayed.count()) / mostDelayed()) * area.height()};
+    return {area.left() + idle.toDouble() / m_mostIdle * area.width(),
+            area.bottom() - std::sqrt(static_cast<double>(delayed.count()) / m_mostDelayed) * area.height()};
 }
 
 void FrontierPlot::paintEvent(QPaintEvent*)
@@ -154,8 +148,8 @@ void FrontierPlot::paintAxes(QPainter& painter) const
     delay(Duration{0}, QStringLiteral("0"), Token::Zero);
     for (const auto tick : delayTicks)
         delay(tick, words::formatDuration(tick), Token::Grid);
-    const auto axis = spendingAxis(Money::fromNanos(static_cast<std::int64_t>(mostIdle() * 1e9)));
-    std::vector<Money> ticks = moneyTicks(Money{}, Money::fromNanos(static_cast<std::int64_t>(mostIdle() * 1e9)));
+    const auto axis = spendingAxis(Money::fromNanos(static_cast<std::int64_t>(m_mostIdle * 1e9)));
+    std::vector<Money> ticks = moneyTicks(Money{}, Money::fromNanos(static_cast<std::int64_t>(m_mostIdle * 1e9)));
     if (ticks.empty() || ticks.front() != Money{})
         ticks.insert(ticks.begin(), Money{});
     const Money step = ticks.size() > 1 ? ticks[1] - ticks[0] : axis.step;

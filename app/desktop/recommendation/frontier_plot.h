@@ -58,8 +58,7 @@ protected:
 private:
     [[nodiscard]] QRectF plot() const;
     [[nodiscard]] const FrontierDot* dotAt(QPointF position) const;
-    [[nodiscard]] double mostIdle() const;
-    [[nodiscard]] double mostDelayed() const;
+    void measure();
     void paintAxes(QPainter& painter) const;
     void paintDots(QPainter& painter) const;
     void paintMarks(QPainter& painter) const;
@@ -68,6 +67,8 @@ private:
     std::vector<FrontierDot> m_dots;
     std::optional<Mark> m_now;
     std::optional<Mark> m_recommended;
+    double m_mostIdle = 0.01;    ///< dollars, of all dots and marks
+    double m_mostDelayed = 60e6; ///< microseconds
 };
 
 } // namespace lowwater
