@@ -5,6 +5,7 @@
 #include "sim/advice/shared_hooks.h"
 #include "sim/replay/exposure.h"
 #include "sim/replay/option_text.h"
+#include "sim/replay/plain_replay.h"
 
 #include <fmt/format.h>
 
@@ -18,7 +19,7 @@ namespace lowwater {
 
 namespace {
 
-constexpr std::size_t cellsTogether = 16; ///< walked by one thread, so that neighbours can share a replay
+constexpr std::size_t cellsTogether = 64; ///< walked by one thread, so that neighbours can share a replay
 constexpr std::int64_t mostValues = 1'000'000;
 
 class Sweep {
@@ -36,44 +37,60 @@ public:
 
     std::vector<SweepRow> run()
     {
-        const std::size_t groups = (m_cells.size() + cellsTogether - 1) / cellsTogether;
-        inSpreadOrder(groups, [this](std::size_t group) {
-            const std::size_t first = group * cellsTogether;
-            walk(first, std::min(first + cellsTogether, m_cells.size()));
-        });
+        if (m_cells.empty())
+            return {};
+        std::vector<std::size_t> starts{0};
+        for (std::size_t i = 1; i < m_cells.size(); ++i)
+            if (m_cells[i].amount != m_cells[i - 1].amount || i - starts.back() == cellsTogether)
+                starts.push_back(i);
+        starts.push_back(m_cells.size());
+        inSpreadOrder(starts.size() - 1, [&](std::size_t group) { walk(starts[group], starts[group + 1]); });
         return std::move(m_rows);
     }
 
 private:
+    /// Cells of one amount: together as far as that goes, the others by themselves.
     void walk(std::size_t first, std::size_t end)
     {
-        ThresholdTotals same;
+        Scenario scenario = m_scenario;
+        scenario.policy.amount = m_cells[first].amount;
+        std::vector<Money> thresholds;
+        for (std::size_t i = first; i < end; ++i)
+            thresholds.push_back(m_cells[i].threshold);
+        const auto plain = m_plain.totals(scenario.policy.amount, thresholds, m_hooks.forReplay());
+        for (std::size_t i = first; i < end; ++i)
+            if (plain[i - first])
+                found(i, totalsOf(*plain[i - first]));
+        std::optional<ThresholdTotals> same;
         for (std::size_t i = first; i < end; ++i) {
+            if (plain[i - first])
+                continue;
             m_hooks.throwIfStopped();
-            const SweepCell& cell = m_cells[i];
-            Scenario scenario = m_scenario;
-            scenario.policy.amount = cell.amount;
-            scenario.policy.threshold = cell.threshold;
-            const bool isSame = i > first && cell.amount == m_cells[i - 1].amount &&
-                                (!same.above || cell.threshold > *same.above) &&
-                                (!same.upTo || cell.threshold <= *same.upTo);
-            if (isSame)
-                same.totals.exposure = exposure(scenario, same.totals.deposited);
+            scenario.policy.threshold = m_cells[i].threshold;
+            if (same && (!same->above || scenario.policy.threshold > *same->above) &&
+                (!same->upTo || scenario.policy.threshold <= *same->upTo))
+                same->totals.exposure = exposure(scenario, same->totals.deposited);
             else
                 same = replayTotals(scenario, m_demand, m_hooks.forReplay());
-            m_rows[i] = {cell, same.totals};
-            m_hooks.advance();
+            found(i, same->totals);
         }
+    }
+
+    void found(std::size_t cell, const Totals& totals)
+    {
+        m_rows[cell] = {m_cells[cell], totals};
+        m_hooks.advance();
         if (!m_options.onRows)
             return;
         const std::lock_guard lock{m_telling};
-        m_options.onRows(first, std::span{m_rows}.subspan(first, end - first));
+        m_options.onRows(cell, std::span{m_rows}.subspan(cell, 1));
     }
 
     const Scenario& m_scenario;
     const Demand& m_demand;
     std::span<const SweepCell> m_cells;
     const SweepOptions& m_options;
+    PlainReplays m_plain{m_scenario, m_demand};
     std::vector<SweepRow> m_rows;
     SharedHooks m_hooks;
     std::mutex m_telling;

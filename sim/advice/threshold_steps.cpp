@@ -4,6 +4,7 @@
 
 #include "sim/advice/shared_hooks.h"
 #include "sim/replay/exposure.h"
+#include "sim/replay/plain_replay.h"
 
 #include <algorithm>
 #include <atomic>
@@ -26,6 +27,7 @@ public:
           m_demand{demand},
           m_range{range},
           m_options{options},
+          m_plain{scenario, demand},
           m_last{(range.to - range.from).nanos() / range.grain.nanos()},
           m_starts(static_cast<std::size_t>(std::min(mostStretches, m_last + 1))),
           m_stretches(m_starts.size()),
@@ -91,12 +93,17 @@ private:
             return {};
         Scenario scenario = m_scenario;
         scenario.policy.threshold = threshold(number);
-        const auto same = replayTotals(scenario, m_demand, m_hooks.forReplay());
+        return stepOf(replayTotals(scenario, m_demand, m_hooks.forReplay()));
+    }
+
+    Found stepOf(const ThresholdTotals& same)
+    {
         Found step{0, m_last, !same.upTo, same.totals};
         if (same.above && *same.above >= m_range.from)
             step.first = numberUpTo(*same.above) + 1;
         if (same.upTo && *same.upTo < m_range.to)
             step.last = numberUpTo(*same.upTo);
+        Scenario scenario = m_scenario;
         scenario.policy.threshold = threshold(step.first);
         step.totals.exposure = exposure(scenario, step.totals.deposited);
         if (m_options.onStep) {
@@ -104,6 +111,30 @@ private:
             m_options.onStep(asStep(step));
         }
         return step;
+    }
+
+    /// The steps of `count` thresholds from this number on, each once, as far as they can be replayed together: the
+    /// first of them at least.
+    std::vector<Found> foundFrom(std::int64_t number, std::int64_t count)
+    {
+        std::vector<Found> steps;
+        if (count > 1) {
+            std::vector<Money> thresholds;
+            for (std::int64_t i = 0; i < count; ++i)
+                thresholds.push_back(threshold(number + i));
+            const auto plain = m_plain.totals(m_scenario.policy.amount, thresholds, m_hooks.forReplay());
+            for (std::int64_t i = 0; i < count && plain[static_cast<std::size_t>(i)]; ++i) {
+                if (!steps.empty() && steps.back().last >= number + i)
+                    continue;
+                if (isTooMany(m_replays.fetch_add(1)))
+                    break;
+                const Outcome& outcome = *plain[static_cast<std::size_t>(i)];
+                steps.push_back(stepOf({totalsOf(outcome), outcome.sameAbove, outcome.sameUpTo}));
+            }
+        }
+        if (steps.empty())
+            steps.push_back(found(number));
+        return steps;
     }
 
     /// The stretches may find a step more than once each.
@@ -122,12 +153,20 @@ private:
     {
         const bool isLast = stretch + 1 == m_starts.size();
         const std::int64_t end = isLast ? m_last + 1 : m_starts[stretch + 1].first;
+        constexpr std::int64_t mostTogether = 64;
+        std::int64_t together = 1;
         for (std::int64_t next = m_starts[stretch].last + 1; next < end;) {
-            const Found step = found(next);
-            if (step.last < step.first)
-                return;
-            next = step.last + 1;
-            m_stretches[stretch].push_back(step);
+            const auto steps = foundFrom(next, std::min(together, end - next));
+            for (const auto& step : steps) {
+                if (step.last < step.first)
+                    return;
+                m_stretches[stretch].push_back(step);
+            }
+            // Where each threshold is a step of its own, many are asked together; where steps are wide, in vain.
+            const std::int64_t passed = steps.back().last + 1 - next;
+            next += passed;
+            const bool isNarrow = passed <= static_cast<std::int64_t>(steps.size()) * 2;
+            together = isNarrow ? std::min(together * 2, mostTogether) : 1;
         }
     }
 
@@ -158,6 +197,7 @@ private:
     const Demand& m_demand;
     const ThresholdRange& m_range;
     const StepOptions& m_options;
+    PlainReplays m_plain;
     std::int64_t m_last; ///< the number of the range's last threshold
     std::vector<Found> m_starts;
     std::vector<std::vector<Found>> m_stretches;

@@ -8,7 +8,7 @@ namespace lowwater {
 
 namespace {
 
-constexpr std::size_t chargesPerLevel = 4;
+constexpr std::size_t chargesPerLevel = 2;
 
 /// The least power of two (as its exponent) that divides `total` into no more than `levels`.
 unsigned shiftFor(std::int64_t total, std::size_t levels)
@@ -55,19 +55,6 @@ Wide SpentIndex::areaBefore(ChargeIndex charge, std::span<const SimTime> times,
     for (ChargeIndex i = charge - charge % chargesPerArea; i < charge; ++i)
         area += areaOf(times[i], times[i + 1], spentBefore[i + 1]);
     return area;
-}
-
-ChargeIndex firstChargeAt(SimTime time, ChargeIndex from, ChargeIndex to, std::span<const SimTime> times)
-{
-    ChargeIndex step = 1;
-    ChargeIndex low = from;
-    while (low < to && times[low] < time) { // everything before `low` is earlier
-        from = low + 1;
-        low = to - low > step ? low + step : to;
-        step *= 2;
-    }
-    const auto found = std::lower_bound(times.begin() + from, times.begin() + low, time);
-    return static_cast<ChargeIndex>(found - times.begin());
 }
 
 } // namespace lowwater

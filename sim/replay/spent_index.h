@@ -14,7 +14,7 @@
 namespace lowwater {
 
 /// Finds charges by what was spent before them, in a time that does not grow with the charges passed over: first
-/// passages over evenly spaced levels, each the start of a short search. It keeps about 2 bytes a charge and is given
+/// passages over evenly spaced levels, each the start of a short search. It keeps 2 to 3 bytes a charge and is given
 /// what it was built over with each question: `times` and the n + 1 sums `spentBefore`.
 class SpentIndex {
 public:
@@ -66,6 +66,24 @@ private:
 };
 
 /// The first charge in [from, to) at or after `time`, or `to`. Quick where it is near `from`.
-[[nodiscard]] ChargeIndex firstChargeAt(SimTime time, ChargeIndex from, ChargeIndex to, std::span<const SimTime> times);
+[[nodiscard]] inline ChargeIndex firstChargeAt(SimTime time, ChargeIndex from, ChargeIndex to,
+                                               std::span<const SimTime> times)
+{
+    ChargeIndex step = 1;
+    ChargeIndex low = from;
+    while (low < to && times[low] < time) { // everything before `low` is earlier
+        from = low + 1;
+        low = to - low > step ? low + step : to;
+        step *= 2;
+    }
+    ChargeIndex count = low - from;
+    while (count > 0) { // lower_bound without a branch to mispredict
+        const ChargeIndex half = count / 2;
+        const bool before = times[from + half] < time;
+        from += before ? half + 1 : 0;
+        count = before ? count - half - 1 : half;
+    }
+    return from;
+}
 
 } // namespace lowwater

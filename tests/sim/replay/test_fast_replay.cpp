@@ -21,40 +21,13 @@ namespace {
 
 using MakeScenario = Scenario (*)(std::uint64_t);
 
-std::string moneyText(const std::optional<Money>& money)
-{
-    return money ? money->toString() : "none";
-}
-
-/// The first field of all that an outcome has in which the two differ; empty: none.
-std::string differenceOf(const Result<Outcome>& lookedUp, const Result<Outcome>& walked)
-{
-    if (auto text = firstDifference(lookedUp, walked); !text.empty() || !walked)
-        return text;
-    const auto differs = [](const char* field, const std::optional<Money>& a, const std::optional<Money>& b) {
-        return a == b ? std::string{} : field + (": " + moneyText(a)) + ", walked " + moneyText(b);
-    };
-    for (auto text : {differs("exposure", lookedUp->exposure, walked->exposure),
-                      differs("sameAbove", lookedUp->sameAbove, walked->sameAbove),
-                      differs("sameUpTo", lookedUp->sameUpTo, walked->sameUpTo)})
-        if (!text.empty())
-            return text;
-    if (lookedUp->reloadCount != walked->reloadCount || lookedUp->interruptionCount != walked->interruptionCount)
-        return "counts: differ";
-    const auto& ours = lookedUp->trajectory;
-    const auto& theirs = walked->trajectory;
-    return std::ranges::equal(ours.times(), theirs.times()) && std::ranges::equal(ours.balances(), theirs.balances())
-               ? std::string{}
-               : "trajectory: differs";
-}
-
 /// Both ways with every detail, against each other and against the second implementation.
 std::string disagreement(const Scenario& scenario)
 {
     for (const bool keepTrajectory : {false, true}) {
         const auto walked = simulate(scenario, {.keepTrajectory = keepTrajectory, .way = Way::Walk});
         const auto lookedUp = simulate(scenario, {.keepTrajectory = keepTrajectory});
-        if (auto text = differenceOf(lookedUp, walked); !text.empty())
+        if (auto text = wholeDifference(lookedUp, walked); !text.empty())
             return text;
         if (!walked)
             continue;
@@ -66,7 +39,7 @@ std::string disagreement(const Scenario& scenario)
         totals.stops.clear();
         for (const Way way : {Way::LookUp, Way::Walk}) {
             const SimulateOptions onlyTotals{.keepTrajectory = keepTrajectory, .way = way, .detail = Detail::Totals};
-            if (auto text = differenceOf(simulate(scenario, onlyTotals), totals); !text.empty())
+            if (auto text = wholeDifference(simulate(scenario, onlyTotals), totals); !text.empty())
                 return "totals: " + text;
         }
     }
@@ -283,7 +256,7 @@ void TestFastReplay::moneyThatIsPastTheRangeOnlyInAllIsNoError()
                                        "09:00 a 2000000000; 09:10 a 2000000000; 09:20 a 1");
     const auto walked = simulate(scenario, {.way = Way::Walk});
     QVERIFY(walked.has_value());
-    QCOMPARE(differenceOf(simulate(scenario), walked), std::string{});
+    QCOMPARE(wholeDifference(simulate(scenario), walked), std::string{});
 }
 
 void TestFastReplay::canBeCancelled()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outcome_difference.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -180,6 +181,11 @@ std::vector<Field> fieldsOf(const Outcome& outcome)
     return lister.take();
 }
 
+std::string moneyText(const std::optional<Money>& money)
+{
+    return money ? money->toString() : "none";
+}
+
 } // namespace
 
 std::string firstDifference(const Result<Outcome>& engine, const Result<Outcome>& reference)
@@ -196,6 +202,27 @@ std::string firstDifference(const Result<Outcome>& engine, const Result<Outcome>
         if (!(ours[i] == theirs[i]))
             return pathOf(ours[i]) + ": " + valueOf(ours[i]) + ", reference " + valueOf(theirs[i]);
     return ours.size() == theirs.size() ? std::string{} : "lists of different lengths";
+}
+
+std::string wholeDifference(const Result<Outcome>& lookedUp, const Result<Outcome>& walked)
+{
+    if (auto text = firstDifference(lookedUp, walked); !text.empty() || !lookedUp || !walked)
+        return text;
+    const auto differs = [](const char* field, const std::optional<Money>& a, const std::optional<Money>& b) {
+        return a == b ? std::string{} : field + (": " + moneyText(a)) + ", walked " + moneyText(b);
+    };
+    for (auto text : {differs("exposure", lookedUp->exposure, walked->exposure),
+                      differs("sameAbove", lookedUp->sameAbove, walked->sameAbove),
+                      differs("sameUpTo", lookedUp->sameUpTo, walked->sameUpTo)})
+        if (!text.empty())
+            return text;
+    if (lookedUp->reloadCount != walked->reloadCount || lookedUp->interruptionCount != walked->interruptionCount)
+        return "counts: differ";
+    const auto& ours = lookedUp->trajectory;
+    const auto& theirs = walked->trajectory;
+    return std::ranges::equal(ours.times(), theirs.times()) && std::ranges::equal(ours.balances(), theirs.balances())
+               ? std::string{}
+               : "trajectory: differs";
 }
 
 } // namespace lowwater::reference

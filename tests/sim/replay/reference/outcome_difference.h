@@ -13,4 +13,7 @@ namespace lowwater::reference {
 /// none`; empty where they agree in all that the reference fills.
 [[nodiscard]] std::string firstDifference(const Result<Outcome>& engine, const Result<Outcome>& reference);
 
+/// The same over all fields that an outcome has, between two ways of the engine.
+[[nodiscard]] std::string wholeDifference(const Result<Outcome>& lookedUp, const Result<Outcome>& walked);
+
 } // namespace lowwater::reference
