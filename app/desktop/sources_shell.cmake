@@ -110,4 +110,5 @@ target_sources(lowwater_desktop PRIVATE
     recommendation/setting_measure.cpp
     recommendation/setting_search.cpp
     recommendation/setting_section.cpp
+    recommendation/setting_table.cpp
 )

@@ -30,6 +30,7 @@ struct Interruption {
     Cause cause = Cause::Latency;
     /// Stopped agent time of the stops that began in it; overlapping stops of one session count once.
     Duration agentTime{0};
+    Duration delayedWork{0}; ///< of the charges refused in it: the interruptions' parts of Outcome::delayedWork
 };
 
 struct Reload {

@@ -67,7 +67,7 @@ void StopBook::stopped(ChargeIndex charge, std::uint32_t interruption, SimTime f
 {
     const auto& run = m_demand.runs.list[m_demand.runs.runOf[charge]];
     const auto times = m_demand.history->times();
-    m_delayed += std::min(to - from, times[run.last] - times[charge]);
+    m_list[interruption].delayedWork += std::min(to - from, times[run.last] - times[charge]);
     m_chargeStops.push_back({charge, {run.agent, from, to, interruption}});
 }
 
@@ -75,7 +75,8 @@ void StopBook::finish(Outcome& outcome, Detail detail)
 {
     outcome.interruptionCount = m_list.size();
     outcome.refusedAttempts = m_refused;
-    outcome.delayedWork = m_delayed;
+    for (const auto& interruption : m_list)
+        outcome.delayedWork += interruption.delayedWork;
     auto stops = merged(std::move(m_chargeStops));
     for (const auto& [charge, stop] : stops)
         outcome.stoppedAgentTime += stop.to - stop.from;

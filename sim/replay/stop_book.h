@@ -37,7 +37,6 @@ private:
     bool m_open = false;
     SimTime m_resumeEnd{Duration::min()};
     std::uint64_t m_refused = 0;
-    Duration m_delayed{0};
     struct ChargeStop {
         ChargeIndex charge;
         AgentStop stop;

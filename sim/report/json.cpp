@@ -76,6 +76,7 @@ void writeInterruptions(JsonWriter& json, const Outcome& outcome)
         json.field("refused", interruption.refused);
         json.field("cause", causeName(interruption.cause));
         json.field("agent_seconds", interruption.agentTime);
+        json.field("delayed_work_seconds", interruption.delayedWork);
         json.endObject();
     }
     json.endArray();

@@ -204,7 +204,7 @@ CloseUp closeUpOf(const RunResult& result, std::size_t interruption, const Serve
     addAgentRows(closeUp, result, served);
     addHappenings(closeUp);
     constexpr std::int64_t hour = Duration{1h}.count();
-    closeUp.worth = Wishes{}.agentHour.scaled(closeUp.interruption.agentTime.count(), hour);
+    closeUp.worth = Wishes{}.agentHour.scaled(closeUp.interruption.delayedWork.count(), hour);
     return closeUp;
 }
 

@@ -74,7 +74,7 @@ struct CloseUp {
     std::vector<AgentRow> rows;         ///< those that stopped, by when, then those that worked
     std::size_t moreRows = 0;           ///< left out
     std::vector<Happening> happenings;  ///< in order of time
-    Money worth;                        ///< of the agents' time, at Wishes::agentHour
+    Money worth;                        ///< of the work delayed, at Wishes::agentHour
 
     /// The balance had been empty for a while before the first agent was refused.
     [[nodiscard]] bool wasEmptyBefore() const noexcept

@@ -209,8 +209,9 @@ QString closeUpCost(const CloseUp& closeUp)
     if (!closeUp.interruption.ended) // how long it would have gone on, nobody knows
         return CloseUpWords::tr("%1 of agent time by the end of the record.")
             .arg(words::formatDuration(closeUp.interruption.agentTime));
-    return CloseUpWords::tr("%1 of agent time, about %2 at %3 an hour.")
-        .arg(words::formatDuration(closeUp.interruption.agentTime), words::formatMoney(closeUp.worth),
+    return CloseUpWords::tr("%1 of agent time, and %2 of work delayed: about %3 at %4 an hour.")
+        .arg(words::formatDuration(closeUp.interruption.agentTime),
+             words::formatDuration(closeUp.interruption.delayedWork), words::formatMoney(closeUp.worth),
              words::formatAmount(Wishes{}.agentHour));
 }
 

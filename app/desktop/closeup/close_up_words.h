@@ -16,7 +16,7 @@ namespace lowwater {
 [[nodiscard]] QString closeUpHeadline(const CloseUp& closeUp, const QTimeZone& zone);
 /// Why, by the cause.
 [[nodiscard]] QString closeUpReason(const CloseUp& closeUp, const Scenario& scenario, const QTimeZone& zone);
-/// `14 min of agent time, about $13.85 at $60 an hour.`
+/// `14 min of agent time, and 9 min of work delayed: about $9.00 at $60 an hour.`
 [[nodiscard]] QString closeUpCost(const CloseUp& closeUp);
 /// The time of day; on another day than that of the interruption over it.
 [[nodiscard]] QString happeningTime(const CloseUp& closeUp, const Happening& happening, const QTimeZone& zone);

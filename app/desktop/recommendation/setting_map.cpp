@@ -87,11 +87,11 @@ QSize SettingMap::minimumSizeHint() const
     return {Theme::unit(90), Theme::unit(60)};
 }
 
-QRectF SettingMap::plot() const
+void SettingMap::placePlot()
 {
     const ChartMetrics metrics;
-    return QRectF(rect()).adjusted(metrics.px(48), metrics.lineHeight() + metrics.px(4), -metrics.px(2),
-                                   -(2 * metrics.lineHeight() + metrics.px(4)));
+    m_plot = QRectF(rect()).adjusted(metrics.px(48), metrics.lineHeight() + metrics.px(4), -metrics.px(2),
+                                     -(2 * metrics.lineHeight() + metrics.px(4)));
 }
 
 QRectF SettingMap::cellRect(std::size_t amount, std::size_t threshold) const
@@ -129,6 +129,18 @@ std::optional<std::pair<std::size_t, std::size_t>> SettingMap::cellAt(QPointF po
     const double y = (area.bottom() - position.y()) / area.height() * static_cast<double>(thresholds);
     return std::pair{std::min(amounts - 1, static_cast<std::size_t>(std::max(0.0, x))),
                      std::min(thresholds - 1, static_cast<std::size_t>(std::max(0.0, y)))};
+}
+
+void SettingMap::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placePlot();
+}
+
+void SettingMap::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    placePlot();
 }
 
 void SettingMap::paintEvent(QPaintEvent*)

@@ -45,6 +45,8 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -54,7 +56,8 @@ protected:
 private:
     struct Painting;
 
-    [[nodiscard]] QRectF plot() const;
+    [[nodiscard]] QRectF plot() const { return m_plot; }
+    void placePlot();
     [[nodiscard]] QPointF pointOf(const Mark& mark) const;
     [[nodiscard]] double yOf(Money threshold) const;
     [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> cellAt(QPointF position) const;
@@ -66,6 +69,7 @@ private:
 
     const Theme& m_theme;
     std::shared_ptr<const SettingGrid> m_grid;
+    QRectF m_plot;
     SettingMeasure m_measure = SettingMeasure::Interruptions;
     std::optional<Mark> m_now;
     std::optional<Mark> m_recommended;

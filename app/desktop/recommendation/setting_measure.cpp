@@ -162,6 +162,13 @@ Token MeasureScale::textOn(std::size_t shade) const
     return shade < firstDark ? Token::Text : Token::Surface;
 }
 
+QString MeasureScale::text(const SettingGrid::Cell& cell) const
+{
+    if (m_measure == SettingMeasure::Interruptions)
+        return words::formatCount(cell.totals.interruptions);
+    return isMoney() ? words::formatMoney(moneyOf(cell)) : words::formatDuration(cell.totals.delayedWork);
+}
+
 QString MeasureScale::shortText(const SettingGrid::Cell& cell) const
 {
     if (isMoney())

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] Token tokenOf(std::size_t shade) const;
     /// What can be read upon it.
     [[nodiscard]] Token textOn(std::size_t shade) const;
+    /// In full: `3`, `12 min`, `$9.80`.
+    [[nodiscard]] QString text(const SettingGrid::Cell& cell) const;
     /// As short as fits a cell; empty where there is nothing to say.
     [[nodiscard]] QString shortText(const SettingGrid::Cell& cell) const;
 

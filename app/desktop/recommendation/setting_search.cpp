@@ -124,8 +124,10 @@ SettingSearch::SettingSearch(QObject* parent) : QObject(parent)
     });
     connect(&m_gridWatcher, &QFutureWatcherBase::finished, this, [this] { emit busyChanged(false); });
     connect(&m_comparisonWatcher, &QFutureWatcherBase::finished, this, [this] {
-        if (!m_comparisonWatcher.isCanceled() && m_comparisonWatcher.future().resultCount() > 0)
-            emit comparisonChanged(m_comparisonWatcher.result());
+        if (m_comparisonWatcher.isCanceled() || m_comparisonWatcher.future().resultCount() == 0)
+            return;
+        m_isComparisonTold = true;
+        emit comparisonChanged(m_comparisonWatcher.result());
     });
 }
 
@@ -142,7 +144,7 @@ void SettingSearch::setResult(const RunResultPtr& result, Money thresholdTop, Mo
     m_result = result;
     m_thresholdTop = thresholdTop;
     m_amountTop = amountTop;
-    m_comparisonWatcher.cancel();
+    stopComparison();
     const bool can = result && result->outcome && showsStops(result->outcome->resolution);
     if (!can) {
         stop();
@@ -174,8 +176,6 @@ void SettingSearch::setWanted(bool wanted)
 void SettingSearch::cancel()
 {
     const bool wasBusy = isBusy();
-    if (m_comparisonWatcher.isRunning())
-        m_comparedResult.reset(); // to be asked for again
     m_rest.stop();
     stop();
     if (wasBusy)
@@ -185,7 +185,14 @@ void SettingSearch::cancel()
 void SettingSearch::stop()
 {
     m_gridWatcher.cancel();
+    stopComparison();
+}
+
+void SettingSearch::stopComparison()
+{
     m_comparisonWatcher.cancel();
+    if (!m_isComparisonTold)
+        m_comparedResult.reset(); // to be asked for again
 }
 
 void SettingSearch::start()
@@ -223,6 +230,7 @@ void SettingSearch::startComparison()
         return;
     m_comparedResult = m_result;
     m_comparedAdvice = m_advice;
+    m_isComparisonTold = false;
     m_comparisonWatcher.cancel();
     std::optional<Policy> recommended;
     if (m_advice && m_advice->recommended)

@@ -60,6 +60,7 @@ private:
     void startGrid();
     void startComparison();
     void stop();
+    void stopComparison();
 
     QTimer m_rest;
     QThreadPool m_pool;
@@ -72,6 +73,7 @@ private:
     std::optional<Part> m_part;    ///< of the grid that is shown or under way
     RunResultPtr m_comparedResult; ///< of the comparison
     AdvicePtr m_comparedAdvice;
+    bool m_isComparisonTold = false;
     bool m_wanted = false;
 };
 

@@ -9,6 +9,8 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -98,6 +100,9 @@ SettingSection::SettingSection(const Theme& theme, QWidget* parent)
     : QWidget(parent),
       m_theme{theme},
       m_map{new SettingMap(theme, this)},
+      m_table{new SettingTable(theme, this)},
+      m_views{new QStackedWidget(this)},
+      m_asTable{new QToolButton(this)},
       m_measure{new QComboBox(this)},
       m_cancel{new QPushButton(tr("Stop"), this)},
       m_note{new TokenLabel(theme, TextStyle::Small, Token::TextHint, this)},
@@ -109,6 +114,10 @@ SettingSection::SettingSection(const Theme& theme, QWidget* parent)
     for (const SettingMeasure measure : allSettingMeasures)
         m_measure->addItem(measureName(measure));
     m_measure->setAccessibleName(tr("What the map of settings shows"));
+    m_asTable->setText(tr("As a table"));
+    m_asTable->setToolTip(tr("The same settings as a table, to be read and walked with the keys"));
+    m_asTable->setCheckable(true);
+    m_asTable->setAutoRaise(true);
     m_cancel->setToolTip(tr("What has been replayed stays"));
     m_cancel->setAccessibleName(tr("Stop replaying settings"));
     m_cancel->hide();
@@ -119,11 +128,14 @@ SettingSection::SettingSection(const Theme& theme, QWidget* parent)
     head->addStretch(1);
     head->addWidget(m_cancel);
     head->addWidget(m_measure);
+    head->addWidget(m_asTable);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::unit());
     layout->addLayout(head);
-    layout->addWidget(m_map, 1);
+    m_views->addWidget(m_map);
+    m_views->addWidget(m_table);
+    layout->addWidget(m_views, 1);
     layout->addWidget(m_legend);
     m_explanation->setWordWrap(true);
     m_explanation->setMinimumHeight(Theme::unit(9)); // two lines: nothing moves while one looks around
@@ -131,9 +143,13 @@ SettingSection::SettingSection(const Theme& theme, QWidget* parent)
     layout->addWidget(m_explanation);
     connect(m_map, &SettingMap::explained, this, &SettingSection::explain);
     connect(m_map, &SettingMap::chosen, this, &SettingSection::chosen);
+    connect(m_table, &SettingTable::explained, this, &SettingSection::explain);
+    connect(m_table, &SettingTable::chosen, this, &SettingSection::chosen);
+    connect(m_asTable, &QToolButton::toggled, this, &SettingSection::showAsTable);
     connect(m_cancel, &QPushButton::clicked, this, &SettingSection::cancelRequested);
     connect(m_measure, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_map->setMeasure(allSettingMeasures[static_cast<std::size_t>(index)]);
+        m_table->settings().setMeasure(m_map->measure());
         showLegend();
     });
     connect(&m_theme, &Theme::changed, m_legend, qOverload<>(&QWidget::update));
@@ -143,6 +159,7 @@ void SettingSection::setGrid(const SettingGridPtr& grid)
 {
     m_grid = grid;
     m_map->setGrid(grid);
+    m_table->setGrid(grid);
     showLegend();
     explain(-1, -1);
 }
@@ -150,6 +167,7 @@ void SettingSection::setGrid(const SettingGridPtr& grid)
 void SettingSection::setPolicies(const Policy& now, const std::optional<Policy>& recommended)
 {
     m_now = now;
+    m_table->settings().setTopUp(now.rule == Rule::TopUp);
     const auto markOf = [](const Policy& policy) { return SettingMap::Mark{policy.amount, policy.threshold}; };
     m_map->setMarks(now.mode == Mode::Auto ? std::optional{markOf(now)} : std::nullopt,
                     recommended ? std::optional{markOf(*recommended)} : std::nullopt);
@@ -164,6 +182,16 @@ void SettingSection::setBusy(bool busy)
 QString SettingSection::explanation() const
 {
     return m_explanation->text();
+}
+
+void SettingSection::showAsTable(bool asTable)
+{
+    if (asTable && m_grid && !m_grid->empty() && !m_table->currentIndex().isValid()) {
+        const auto [amount, threshold] = m_map->cursor();
+        m_table->setCurrentIndex(
+            m_table->settings().index(m_table->settings().rowOf(threshold), static_cast<int>(amount)));
+    }
+    m_views->setCurrentWidget(asTable ? static_cast<QWidget*>(m_table) : m_map);
 }
 
 void SettingSection::showLegend()

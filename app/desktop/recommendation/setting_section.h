@@ -4,11 +4,14 @@
 
 #include "app/desktop/recommendation/setting_map.h"
 #include "app/desktop/recommendation/setting_search.h"
+#include "app/desktop/recommendation/setting_table.h"
 
 #include <QWidget>
 
 class QComboBox;
 class QPushButton;
+class QStackedWidget;
+class QToolButton;
 
 namespace lowwater {
 
@@ -28,6 +31,7 @@ public:
     void setPolicies(const Policy& now, const std::optional<Policy>& recommended);
     void setBusy(bool busy);
     [[nodiscard]] SettingMap& map() const noexcept { return *m_map; }
+    [[nodiscard]] SettingTable& table() const noexcept { return *m_table; }
     [[nodiscard]] QString explanation() const;
 
 signals:
@@ -42,9 +46,13 @@ private:
 
     void explain(int amount, int threshold);
     void showLegend();
+    void showAsTable(bool asTable);
 
     const Theme& m_theme;
     SettingMap* m_map;
+    SettingTable* m_table;
+    QStackedWidget* m_views;
+    QToolButton* m_asTable;
     QComboBox* m_measure;
     QPushButton* m_cancel;
     TokenLabel* m_note;

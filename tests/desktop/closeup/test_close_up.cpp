@@ -161,8 +161,9 @@ void TestCloseUp::theWordsSayWhatHappened()
     QCOMPARE(opened.page().headline(), QStringLiteral("2 agents stopped for 3 min 50 s on Tue 1 Sep at 10:02."));
     // 0.90 was left at 10:01:00 and gone at 10:02:00
     QCOMPARE(opened.page().reason(), QStringLiteral("They used up the last $0.90 in 1 min; the reload needed 5 min."));
-    // 3 min 50 s and 3 min 20 s: 430 s; 60 x 430 / 3600 = 7.1667
-    QCOMPARE(opened.page().cost(), QStringLiteral("7 min 10 s of agent time, about $7.17 at $60 an hour."));
+    // 3 min 50 s and 3 min 20 s: 430 s; a's run had a minute left, b's nothing
+    QCOMPARE(opened.page().cost(),
+             QStringLiteral("7 min 10 s of agent time, and 1 min of work delayed: about $1.00 at $60 an hour."));
     const QStringList expected{QStringLiteral("10:01:00 The balance fell below $1.00; a reload of $20 was requested."),
                                QStringLiteral("10:02:00 The balance was empty; nobody needed it yet."),
                                QStringLiteral("10:02:10 The first agent was refused, one more within 30 s."),

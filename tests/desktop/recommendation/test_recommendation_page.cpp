@@ -10,6 +10,8 @@
 #include "app/desktop/verdict/token_label.h"
 #include "tests/desktop/imports/imports_fixture.h"
 
+#include <QToolButton>
+
 using namespace lowwater;
 using namespace std::chrono_literals;
 
@@ -63,6 +65,24 @@ struct Opened : PersonsWindow {
     [[nodiscard]] const Policy& policy() { return document().scenario().policy; }
 };
 
+/// A setting that stops the agents at every threshold of the map, so that no cell is found at once.
+RunResultPtr longResult()
+{
+    Scenario scenario;
+    HistoryBuilder builder;
+    for (int i = 0; i < 60'000; ++i)
+        builder.add(timeFromMicros(1'788'253'200'000'000 + i * 3'000'000LL), oneCent * 5, NameId::Empty, NameId::Empty,
+                    NameId::Empty, NameId::Empty, Pool::Unset, {});
+    scenario.history = std::make_shared<const History>(builder.build());
+    scenario.policy.threshold = Money{};
+    scenario.account.latency = Delay::constant(11min);
+    auto result = std::make_shared<RunResult>();
+    result->scenario = scenario;
+    result->demand = demandOf(scenario);
+    result->outcome = std::make_shared<const Outcome>(simulate(scenario, *result->demand).value());
+    return result;
+}
+
 } // namespace
 
 class TestRecommendationPage : public QObject {
@@ -79,6 +99,8 @@ private slots:
     void aMoveOfTheSlidersReplaysNoSetting();
     void nothingIsReplayedForAPageThatIsNotSeen();
     void stoppingKeepsWhatThereIs();
+    void aComparisonCutShortIsAskedForAgain();
+    void theTableSaysTheSame();
     void sumsGetNoMap();
     void aLatencyLeftToChanceIsSaid();
     void everythingFocusableHasAName();
@@ -235,17 +257,7 @@ void TestRecommendationPage::nothingIsReplayedForAPageThatIsNotSeen()
 
 void TestRecommendationPage::stoppingKeepsWhatThereIs()
 {
-    Scenario scenario;
-    HistoryBuilder builder;
-    for (int i = 0; i < 60'000; ++i)
-        builder.add(timeFromMicros(1'788'253'200'000'000 + i * 3'000'000LL), oneCent * 5, NameId::Empty, NameId::Empty,
-                    NameId::Empty, NameId::Empty, Pool::Unset, {});
-    scenario.history = std::make_shared<const History>(builder.build());
-    scenario.policy.threshold = Money{};
-    auto result = std::make_shared<RunResult>();
-    result->scenario = scenario;
-    result->demand = demandOf(scenario);
-    result->outcome = std::make_shared<const Outcome>(simulate(scenario, *result->demand).value());
+    const RunResultPtr result = longResult();
     SettingSearch search;
     SettingGridPtr grid;
     connect(&search, &SettingSearch::gridChanged, this, [&grid](const SettingGridPtr& next) { grid = next; });
@@ -260,6 +272,57 @@ void TestRecommendationPage::stoppingKeepsWhatThereIs()
     QCOMPARE(grid, kept);
     search.setWanted(true); // asked for again: it begins anew
     QVERIFY(QTest::qWaitFor([&] { return grid && grid != kept && grid->complete(); }, 60'000));
+}
+
+void TestRecommendationPage::aComparisonCutShortIsAskedForAgain()
+{
+    const RunResultPtr result = longResult();
+    SettingSearch search;
+    ComparisonPtr rows;
+    connect(&search, &SettingSearch::comparisonChanged, this, [&rows](const ComparisonPtr& next) { rows = next; });
+    bool started = false;
+    connect(&search, &SettingSearch::busyChanged, this, [&started](bool busy) { started = started || busy; });
+    search.setResult(result, oneDollar * 10, oneDollar * 100);
+    search.setWanted(true);
+    QVERIFY(QTest::qWaitFor([&] { return started; }, 20'000));
+    QVERIFY(!rows);
+    search.setWanted(false);
+    QTest::qWait(100);
+    QVERIFY(!rows);
+    search.setWanted(true);
+    QVERIFY(QTest::qWaitFor([&] { return rows != nullptr; }, 60'000));
+}
+
+void TestRecommendationPage::theTableSaysTheSame()
+{
+    const Person person;
+    Opened opened(person);
+    QVERIFY(opened.isComplete());
+    auto* asTable = opened.page().findChild<QToolButton*>();
+    QVERIFY(asTable != nullptr);
+    click(asTable);
+    SettingTable& table = opened.page().settings().table();
+    QVERIFY(table.isVisible() && !opened.map().isVisible());
+    const auto grid = opened.map().grid();
+    const auto& model = table.settings();
+    QCOMPARE(model.rowCount(), static_cast<int>(grid->thresholds.size()));
+    QCOMPARE(model.columnCount(), static_cast<int>(grid->amounts.size()));
+    for (std::size_t i = 0; i < grid->amounts.size(); ++i)
+        for (std::size_t j = 0; j < grid->thresholds.size(); ++j)
+            QCOMPARE(model.index(model.rowOf(j), static_cast<int>(i)).data().toString(),
+                     QString::number(grid->at(i, j)->totals.interruptions));
+    // the highest threshold on top, as in the map; the keys explain, Enter sets
+    table.setFocus();
+    table.setCurrentIndex(model.index(0, 0));
+    QTest::keyClick(&table, Qt::Key_Right);
+    const QString sentence = opened.page().settings().explanation();
+    QVERIFY(sentence.startsWith(QStringLiteral("Add $%1 when below $%2:")
+                                    .arg(QString::fromStdString(grid->amounts[1].toString()),
+                                         QString::fromStdString(grid->thresholds.back().toString()))));
+    QCOMPARE(table.currentIndex().data(Qt::AccessibleTextRole).toString(), sentence);
+    QTest::keyClick(&table, Qt::Key_Return);
+    QCOMPARE(opened.policy().amount, grid->amounts[1]);
+    QCOMPARE(opened.policy().threshold, grid->thresholds.back());
 }
 
 void TestRecommendationPage::sumsGetNoMap()

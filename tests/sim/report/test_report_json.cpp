@@ -103,7 +103,7 @@ Outcome smallOutcome()
     outcome.spent = Money::fromNanos(9'223'372'036'854'775'807);
     outcome.lowest = Money::fromNanos(-123'456'789);
     outcome.stoppedAgentTime = Duration{1'500'001};
-    outcome.interruptions.push_back({outcome.windowStart, std::nullopt, 1, 1, 1, Cause::Off, 1us});
+    outcome.interruptions.push_back({outcome.windowStart, std::nullopt, 1, 1, 1, Cause::Off, 1us, 2us});
     outcome.pending = Reload{outcome.windowStart, std::nullopt, oneCent, {}, {outcome.windowStart}};
     return outcome;
 }
@@ -132,8 +132,8 @@ void TestReportJson::decimalsAreExact()
     const auto json = simulateJson(smallOutcome(), summary);
     for (const char* line :
          {"\"cost_usd\": 0.000000001,", "\"spent_usd\": 9223372036.854775807,", "\"lowest_usd\": -0.123456789,",
-          "\"stopped_agent_seconds\": 1.500001,", "\"agent_seconds\": 0.000001", "\"skipped\": 3\n",
-          "\"start\": \"2026-09-01T09:00:00.000001Z\","})
+          "\"stopped_agent_seconds\": 1.500001,", "\"agent_seconds\": 0.000001", "\"delayed_work_seconds\": 0.000002\n",
+          "\"skipped\": 3\n", "\"start\": \"2026-09-01T09:00:00.000001Z\","})
         QVERIFY2(json.find(line) != std::string::npos, line);
 }
 

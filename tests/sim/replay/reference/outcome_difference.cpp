@@ -146,6 +146,7 @@ void addInterruption(const Interruption& interruption, Lister& lister)
     lister.add("refused", interruption.refused);
     lister.add("cause", interruption.cause);
     lister.add("agentTime", interruption.agentTime);
+    lister.add("delayedWork", interruption.delayedWork);
 }
 
 void addStop(const AgentStop& stop, Lister& lister)

@@ -118,15 +118,19 @@ Duration stoppedAgentTime(const Record& record)
 }
 
 /// the shorter of the wait and the recorded time left in the run
+Duration delayedWork(const Record& record, const Stop& stop)
+{
+    const auto times = record.history->times();
+    const Duration wait = endOf(record, stop) - stop.from;
+    const Duration left = times[record.runs.list[stop.run].last] - times[stop.charge];
+    return std::min(wait, left);
+}
+
 Duration delayedWork(const Record& record)
 {
     Duration total{0};
-    for (const Stop& stop : record.stops) {
-        const auto times = record.history->times();
-        const Duration wait = endOf(record, stop) - stop.from;
-        const Duration left = times[record.runs.list[stop.run].last] - times[stop.charge];
-        total += std::min(wait, left);
-    }
+    for (const Stop& stop : record.stops)
+        total += delayedWork(record, stop);
     return total;
 }
 
@@ -150,6 +154,9 @@ std::vector<Interruption> interruptionsOf(const Record& record, const std::vecto
         for (const AgentStop& stop : stops)
             if (stop.interruption == result.size())
                 interruption.agentTime += stop.to - stop.from;
+        for (const Stop& stop : record.stops)
+            if (stop.interruption == result.size())
+                interruption.delayedWork += delayedWork(record, stop);
         result.push_back(interruption);
     }
     return result;
