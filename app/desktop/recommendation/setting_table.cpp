@@ -115,7 +115,8 @@ SettingTable::SettingTable(const Theme& theme, QWidget* parent)
     const int row = fontMetrics().height() + Theme::unit();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(row);
-    horizontalHeader()->setDefaultSectionSize(Theme::unit(20));
+    horizontalHeader()->setDefaultSectionSize(Theme::unit(19));
+    horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     connect(this, &QTableView::activated, this, [this](const QModelIndex& index) {
         emit chosen(m_grid->amounts[static_cast<std::size_t>(index.column())],
                     m_grid->thresholds[m_model->thresholdOf(index.row())]);
