@@ -49,7 +49,7 @@ void AdviceController::setResult(const RunResultPtr& result)
     m_result = result;
     m_watcher.cancel();
     if (otherHistory || !result || !result->outcome)
-        deliver(nullptr);
+        deliver({});
     if (result && result->outcome)
         m_rest.start();
 }
@@ -66,18 +66,33 @@ void AdviceController::start()
         return;
     m_watcher.setFuture(QtConcurrent::run(
         &m_pool,
-        [](QPromise<AdvicePtr>& promise, const RunResultPtr& result) {
-            auto advice = recommend(result->scenario, {},
-                                    {.shouldStop = [&promise] { return promise.isCanceled(); }, .onProgress = {}});
+        [](QPromise<Found>& promise, const RunResultPtr& result) {
             promise.addResult(
-                std::make_shared<const Advice>(advice ? std::move(*advice) : whyNone(advice.error(), *result)));
+                find(*result, {.shouldStop = [&promise] { return promise.isCanceled(); }, .onProgress = {}}));
         },
         m_result));
 }
 
-void AdviceController::deliver(AdvicePtr advice)
+AdviceController::Found AdviceController::find(const RunResult& result, const RunHooks& hooks)
 {
-    m_advice = std::move(advice);
+    auto advice = recommend(result.scenario, wishesOf(result.plan), hooks);
+    Found found{std::make_shared<const Advice>(advice ? std::move(*advice) : whyNone(advice.error(), result)), nullptr};
+    if (!found.advice->recommended)
+        return found;
+    found.onRecord = found.advice->recommended->outcome;
+    if (!result.record)
+        return found;
+    Scenario scenario = result.record->scenario;
+    scenario.policy = found.advice->recommended->policy;
+    auto outcome = simulate(scenario, *result.record->demand, {.keepTrajectory = true}, hooks);
+    found.onRecord = outcome ? std::make_shared<const Outcome>(std::move(*outcome)) : nullptr;
+    return found;
+}
+
+void AdviceController::deliver(const Found& found)
+{
+    m_advice = found.advice;
+    m_onRecord = found.onRecord;
     emit adviceReady(m_advice);
 }
 

@@ -26,6 +26,8 @@ public:
 
     /// Null while there is none.
     [[nodiscard]] const AdvicePtr& advice() const noexcept { return m_advice; }
+    /// The recommended policy's outcome on the record, with its trajectory; null without one.
+    [[nodiscard]] const std::shared_ptr<const Outcome>& onRecord() const noexcept { return m_onRecord; }
     void setResult(const RunResultPtr& result);
     void clear();
 
@@ -34,14 +36,21 @@ signals:
     void adviceReady(AdvicePtr advice);
 
 private:
+    struct Found {
+        AdvicePtr advice;
+        std::shared_ptr<const Outcome> onRecord;
+    };
+
     void start();
-    void deliver(AdvicePtr advice);
+    void deliver(const Found& found);
+    [[nodiscard]] static Found find(const RunResult& result, const RunHooks& hooks);
 
     QTimer m_rest;
     QThreadPool m_pool;
-    QFutureWatcher<AdvicePtr> m_watcher;
+    QFutureWatcher<Found> m_watcher;
     RunResultPtr m_result;
     AdvicePtr m_advice;
+    std::shared_ptr<const Outcome> m_onRecord;
 };
 
 } // namespace lowwater

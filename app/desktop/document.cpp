@@ -73,6 +73,13 @@ void ScenarioDocument::edit(const QString& text, int mergeId, const Edit& change
     push(text, mergeId, std::move(after));
 }
 
+void ScenarioDocument::editPlan(const QString& text, int mergeId, const std::function<void(Plan&)>& change)
+{
+    State after = m_state;
+    change(after.plan);
+    push(text, mergeId, std::move(after));
+}
+
 void ScenarioDocument::endGesture()
 {
     ++m_gesture;
@@ -134,10 +141,15 @@ void ScenarioDocument::close()
 void ScenarioDocument::apply(const State& state)
 {
     const bool otherHistory = m_state.scenario.history != state.scenario.history;
+    const bool otherPlan = m_state.plan != state.plan;
+    const bool otherScenario = !otherPlan || m_state.scenario != state.scenario;
     m_state = state;
+    if (otherPlan)
+        emit planChanged();
     if (otherHistory)
         emit historyChanged();
-    emit scenarioChanged();
+    if (otherScenario)
+        emit scenarioChanged();
 }
 
 void ScenarioDocument::push(const QString& text, int mergeId, State after)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desktop/imports/import.h"
+#include "app/desktop/plan/plan.h"
 #include "app/desktop/recorded.h"
 #include "sim/replay/scenario.h"
 
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] const QString& name() const noexcept { return m_state.name; }
     /// Where the history came from; null without one.
     [[nodiscard]] const ImportPtr& import() const noexcept { return m_state.import; }
+    /// What the advice is to be good for.
+    [[nodiscard]] const Plan& plan() const noexcept { return m_state.plan; }
     [[nodiscard]] bool hasHistory() const noexcept { return m_state.scenario.history != nullptr; }
     [[nodiscard]] QUndoStack& undoStack() noexcept { return m_stack; }
 
@@ -45,6 +48,8 @@ public:
     /// One undo step. Edits in a row with the same mergeId become one step until `endGesture`; one that ends where it
     /// began leaves none.
     void edit(const QString& text, int mergeId, const Edit& change);
+    /// The same for the plan, of which nothing is replayed but the advice.
+    void editPlan(const QString& text, int mergeId, const std::function<void(Plan&)>& change);
     /// The next edit starts a step of its own: a slider was let go, a field was left.
     void endGesture();
 
@@ -63,11 +68,13 @@ signals:
     void scenarioChanged();
     /// Before scenarioChanged, where the history is another one.
     void historyChanged();
+    void planChanged();
 
 private:
     friend class EditCommand;
     struct State {
         Scenario scenario;
+        Plan plan;
         std::shared_ptr<const ImportSummary> summary;
         RecordedPtr recorded;
         QString name;

@@ -408,9 +408,10 @@ void FileCommands::exportReport()
 void FileCommands::writeReport(const QString& path)
 {
     m_exporter.start(path, [scenario = m_document.scenario(), summary = m_document.summary(), hides = m_hideNames,
-                            zone = zoneText(m_zone), to = path.toStdString()](const RunHooks& hooks) {
+                            zone = zoneText(m_zone), wishes = growthWishesOf(m_document.plan()),
+                            to = path.toStdString()](const RunHooks& hooks) {
         return lowwater::exportReport(hides ? hideNames(scenario) : scenario, hides ? hideNames(*summary) : *summary,
-                                      to, zone, hooks);
+                                      to, zone, wishes, hooks);
     });
 }
 

@@ -140,7 +140,12 @@ void MainWindow::wireRuns()
     connect(&m_run, &RunController::resultReady, m_page, &BalancePage::setResult);
     connect(&m_run, &RunController::resultReady, m_usage, &UsagePage::setResult);
     connect(&m_run, &RunController::resultReady, m_status, &StatusLine::setResult);
-    connect(&m_run, &RunController::resultReady, &m_advice, &AdviceController::setResult);
+    connect(&m_run, &RunController::resultReady, &m_planned, &PlannedRun::setResult);
+    connect(&m_document, &ScenarioDocument::planChanged, this, [this] {
+        m_page->setPlan(m_document.plan());
+        m_planned.setPlan(m_document.plan());
+    });
+    connect(&m_planned, &PlannedRun::resultReady, &m_advice, &AdviceController::setResult);
     connect(&m_run, &RunController::resultReady, &m_scent, [this](const RunResultPtr& result) {
         m_scent.setResult(result, m_panel->thresholdTop(), m_panel->amountTop());
     });
@@ -168,8 +173,8 @@ void MainWindow::wireRuns()
 
 void MainWindow::wireRecommendation()
 {
-    connect(&m_run, &RunController::resultReady, m_recommendation, &RecommendationPage::setResult);
-    connect(&m_run, &RunController::resultReady, &m_search, [this](const RunResultPtr& result) {
+    connect(&m_planned, &PlannedRun::resultReady, m_recommendation, &RecommendationPage::setResult);
+    connect(&m_planned, &PlannedRun::resultReady, &m_search, [this](const RunResultPtr& result) {
         m_search.setResult(result, m_panel->thresholdTop(), m_panel->amountTop());
     });
     connect(&m_advice, &AdviceController::adviceReady, m_recommendation, &RecommendationPage::setAdvice);
@@ -199,7 +204,7 @@ void MainWindow::showOverlay()
 {
     const auto& advice = m_advice.advice();
     const bool shown = m_actions[Command::ShowRecommended].isChecked() && advice && advice->recommended;
-    m_page->view().setOverlay(shown ? advice->recommended->outcome : nullptr);
+    m_page->view().setOverlay(shown ? m_advice.onRecord() : nullptr);
 }
 
 void MainWindow::wireFileActions()
@@ -346,8 +351,10 @@ void MainWindow::showDocument()
     setWindowTitle(tr("%1 — Lowwater").arg(has ? m_document.name() : tr("Welcome")));
     m_status->showHistory();
     placePageButtons();
-    if (!has)
+    if (!has) {
+        m_planned.setResult(nullptr);
         m_advice.clear();
+    }
     if (isFirst)
         m_panel->focusThreshold();
 }

@@ -10,6 +10,7 @@
 #include "app/desktop/imports/mapping_commands.h"
 #include "app/desktop/imports/own_logs.h"
 #include "app/desktop/imports/usage_watch.h"
+#include "app/desktop/plan/planned_run.h"
 #include "app/desktop/recommendation/setting_search.h"
 #include "app/desktop/run_controller.h"
 #include "app/desktop/scent_controller.h"
@@ -83,6 +84,7 @@ private:
     RunController m_run;
     AdviceController m_advice;
     ScentController m_scent;
+    PlannedRun m_planned;
     SettingSearch m_search;
     Actions m_actions;
     FileCommands m_files;

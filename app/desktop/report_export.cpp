@@ -26,13 +26,13 @@ std::optional<ReportFormat> reportFormatOf(const std::string& path)
 }
 
 Result<Done> exportReport(const Scenario& scenario, const ImportSummary& summary, const std::string& path,
-                          const ZoneText& zone, const RunHooks& hooks)
+                          const ZoneText& zone, const Wishes& wishes, const RunHooks& hooks)
 {
     const auto format = reportFormatOf(path);
     if (!format)
         return Error{
             ErrorCode::Invalid, {path, 0, {}}, path, "is no kind of report; end it with .html, .pdf, .md or .json"};
-    const auto advice = recommend(scenario, {}, hooks);
+    const auto advice = recommend(scenario, wishes, hooks);
     if (!advice)
         return advice.error();
     if (*format == ReportFormat::Json)

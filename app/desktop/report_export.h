@@ -23,7 +23,8 @@ enum class ReportFormat { Html, Pdf, Markdown, Json };
 /// Finds the advice for the scenario and writes the report, whole or not at all. A PDF needs a QGuiApplication. Errors:
 /// Invalid (no known ending), those of recommend, Io.
 [[nodiscard]] Result<Done> exportReport(const Scenario& scenario, const ImportSummary& summary, const std::string& path,
-                                        const ZoneText& zone = {}, const RunHooks& hooks = {});
+                                        const ZoneText& zone = {}, const Wishes& wishes = {},
+                                        const RunHooks& hooks = {});
 
 /// A zone of the person, for a report.
 [[nodiscard]] ZoneText zoneText(const QTimeZone& zone);

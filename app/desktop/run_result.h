@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/plan/plan.h"
 #include "app/desktop/recorded.h"
 #include "sim/billing/reload_latency.h"
 #include "sim/history/import_summary.h"
@@ -20,7 +21,9 @@ struct RunResult {
     std::shared_ptr<const Demand> demand;   ///< null where no charge draws on the balance
     std::shared_ptr<const Outcome> outcome; ///< null where `error` says why
     std::optional<Error> error;
-    std::optional<ReloadLatency> latency{}; ///< of the past reloads; unset where none are known
+    std::optional<ReloadLatency> latency{};    ///< of the past reloads; unset where none are known
+    Plan plan{};                               ///< what its history was changed for
+    std::shared_ptr<const RunResult> record{}; ///< where the plan changed it, the result of the record
 };
 using RunResultPtr = std::shared_ptr<const RunResult>;
 

@@ -100,6 +100,9 @@ target_sources(lowwater_desktop PRIVATE
     usage/usage_picture.cpp
     usage/usage_words.cpp
     usage/week_bars.cpp
+    plan/plan.cpp
+    plan/plan_box.cpp
+    plan/planned_run.cpp
     recommendation/certainty_row.cpp
     recommendation/envelope_plot.cpp
     recommendation/frontier_plot.cpp

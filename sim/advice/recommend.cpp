@@ -344,6 +344,8 @@ private:
         if (m_wishes.growthNumerator != m_wishes.growthDenominator)
             advice.warnings.push_back(fmt::format("Usage is scaled by {}/{} before everything else.",
                                                   m_wishes.growthNumerator, m_wishes.growthDenominator));
+        if (!m_wishes.plannedUsage.empty())
+            advice.warnings.push_back(fmt::format("All of this is planned for {}.", m_wishes.plannedUsage));
     }
 
     Scenario m_scenario;

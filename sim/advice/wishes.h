@@ -5,6 +5,7 @@
 #include "sim/core/money.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace lowwater {
@@ -17,7 +18,8 @@ struct Wishes {
     Money perReload = Money::fromNanos(250'000'000);     ///< bother: ranks, is never part of monthlyCost
     std::int64_t growthNumerator = 1;                    ///< usage scaled by numerator/denominator before anything else
     std::int64_t growthDenominator = 1;
-    Money step = oneCent; ///< thresholds are rounded up to a multiple, then to one that the provider offers
+    std::string plannedUsage{}; ///< English: how the history was changed before it was given; empty: it is the record
+    Money step = oneCent;       ///< thresholds are rounded up to a multiple, then to one that the provider offers
 };
 
 } // namespace lowwater

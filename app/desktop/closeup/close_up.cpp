@@ -172,7 +172,7 @@ void addHappenings(CloseUp& closeUp)
 
 } // namespace
 
-CloseUp closeUpOf(const RunResult& result, std::size_t interruption, const ServedTimes* served)
+CloseUp closeUpOf(const RunResult& result, std::size_t interruption, const ServedTimes* served, Money agentHour)
 {
     const Outcome& outcome = *result.outcome;
     const Policy& policy = result.scenario.policy;
@@ -204,7 +204,8 @@ CloseUp closeUpOf(const RunResult& result, std::size_t interruption, const Serve
     addAgentRows(closeUp, result, served);
     addHappenings(closeUp);
     constexpr std::int64_t hour = Duration{1h}.count();
-    closeUp.worth = Wishes{}.agentHour.scaled(closeUp.interruption.delayedWork.count(), hour);
+    closeUp.agentHour = agentHour;
+    closeUp.worth = agentHour.scaled(closeUp.interruption.delayedWork.count(), hour);
     return closeUp;
 }
 

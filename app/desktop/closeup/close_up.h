@@ -74,7 +74,8 @@ struct CloseUp {
     std::vector<AgentRow> rows;         ///< those that stopped, by when, then those that worked
     std::size_t moreRows = 0;           ///< left out
     std::vector<Happening> happenings;  ///< in order of time
-    Money worth;                        ///< of the work delayed, at Wishes::agentHour
+    Money agentHour;                    ///< what one is worth
+    Money worth;                        ///< of the work delayed
 
     /// The balance had been empty for a while before the first agent was refused.
     [[nodiscard]] bool wasEmptyBefore() const noexcept
@@ -84,7 +85,8 @@ struct CloseUp {
 };
 
 /// `interruption` is one of the outcome's. Without `served` only agents that stopped are there, and no requests.
-[[nodiscard]] CloseUp closeUpOf(const RunResult& result, std::size_t interruption, const ServedTimes* served = nullptr);
+[[nodiscard]] CloseUp closeUpOf(const RunResult& result, std::size_t interruption, const ServedTimes* served = nullptr,
+                                Money agentHour = Wishes{}.agentHour);
 
 /// The interruption that began then, else the nearest to it; unset: there is none.
 [[nodiscard]] std::optional<std::size_t> interruptionNear(const Outcome& outcome, SimTime began);

@@ -175,6 +175,12 @@ void CloseUpPage::adoptResult()
     show(*interruptionNear(*m_result->outcome, began));
 }
 
+void CloseUpPage::setAgentHour(Money agentHour)
+{
+    m_agentHour = agentHour;
+    describe();
+}
+
 void CloseUpPage::show(std::size_t interruption)
 {
     m_interruption = interruption;
@@ -190,7 +196,7 @@ void CloseUpPage::describe()
 {
     if (!m_interruption)
         return;
-    const CloseUp closeUp = closeUpOf(*m_result, *m_interruption, m_search.served().get());
+    const CloseUp closeUp = closeUpOf(*m_result, *m_interruption, m_search.served().get(), m_agentHour);
     m_bar->setPlace(closeUp.index, closeUp.count);
     m_headline->setText(closeUpHeadline(closeUp, m_zone));
     m_reason->setText(closeUpReason(closeUp, m_result->scenario, m_zone));

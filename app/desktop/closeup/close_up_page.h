@@ -38,6 +38,7 @@ public:
     void setResult(const RunResultPtr& result);
     void setStale(bool stale);
     void setZone(const QTimeZone& zone);
+    void setAgentHour(Money agentHour);
     /// Nothing is computed any more.
     void leave();
     /// Towards the next (1) or previous (-1) one.
@@ -77,6 +78,7 @@ private:
     RunResultPtr m_result; ///< of what is shown
     RunResultPtr m_coming; ///< whose requests are not known yet; null: none
     QTimeZone m_zone = QTimeZone::utc();
+    Money m_agentHour = Wishes{}.agentHour;
     std::optional<std::size_t> m_interruption;
     bool m_allFound = false; ///< of its preventions
     CloseUpBar* m_bar = nullptr;

@@ -4,7 +4,6 @@
 
 #include "app/desktop/words/cause_words.h"
 #include "app/desktop/words/format.h"
-#include "sim/advice/wishes.h"
 
 #include <QCoreApplication>
 
@@ -212,7 +211,7 @@ QString closeUpCost(const CloseUp& closeUp)
     return CloseUpWords::tr("%1 of agent time, and %2 of work delayed: about %3 at %4 an hour.")
         .arg(words::formatDuration(closeUp.interruption.agentTime),
              words::formatDuration(closeUp.interruption.delayedWork), words::formatMoney(closeUp.worth),
-             words::formatAmount(Wishes{}.agentHour));
+             words::formatAmount(closeUp.agentHour));
 }
 
 QString happeningTime(const CloseUp& closeUp, const Happening& happening, const QTimeZone& zone)

@@ -101,6 +101,12 @@ void BalancePage::setAdvice(const AdvicePtr& advice)
     m_verdict->setAdvice(advice);
 }
 
+void BalancePage::setPlan(const Plan& plan)
+{
+    m_verdict->setPlanNote(planNote(plan));
+    m_closeUp->setAgentHour(plan.agentHour);
+}
+
 void BalancePage::setStale(bool stale)
 {
     m_verdict->setStale(stale);

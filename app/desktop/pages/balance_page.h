@@ -32,6 +32,8 @@ public:
 
     void setResult(const RunResultPtr& result);
     void setAdvice(const AdvicePtr& advice);
+    /// What the advice is planned for, and what an agent's hour is worth.
+    void setPlan(const Plan& plan);
     void setStale(bool stale);
     void setZone(const QTimeZone& zone);
     /// Of sessions and projects, in what is copied, saved and exported from here.

@@ -27,7 +27,7 @@ Section makeSection(const Theme& theme, const QString& title, QWidget* parent)
     label->setText(title);
     head->addWidget(label);
     body->addLayout(head);
-    return {widget, head, body, label};
+    return {widget, head, body, label, nullptr};
 }
 
 Section makeSection(const Theme& theme, const QString& title, const QString& note, QWidget* parent)
@@ -37,6 +37,7 @@ Section makeSection(const Theme& theme, const QString& title, const QString& not
     quiet->setText(note);
     section.head->addWidget(quiet);
     section.head->addStretch(1);
+    section.note = quiet;
     return section;
 }
 

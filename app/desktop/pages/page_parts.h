@@ -20,6 +20,7 @@ struct Section {
     QHBoxLayout* head;
     QVBoxLayout* body;
     TokenLabel* title;
+    TokenLabel* note; ///< null without one
 };
 /// The theme must outlive it.
 [[nodiscard]] Section makeSection(const Theme& theme, const QString& title, QWidget* parent);

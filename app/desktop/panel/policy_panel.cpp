@@ -11,6 +11,7 @@
 #include "app/desktop/panel/money_spin_box.h"
 #include "app/desktop/panel/provider_block.h"
 #include "app/desktop/panel/sum_field.h"
+#include "app/desktop/plan/plan_box.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/words/format.h"
 
@@ -65,6 +66,8 @@ PolicyPanel::PolicyPanel(const Theme& theme, ScenarioDocument& document, QWidget
         layout->addWidget(block);
     addSections(*layout);
     layout->addStretch(1);
+    layout->addWidget(makeRule(content));
+    layout->addWidget(new PlanBox(m_theme, m_document, content));
     setWidget(content);
 
     for (auto* line : content->findChildren<QLineEdit*>())

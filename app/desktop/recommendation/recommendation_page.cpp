@@ -88,6 +88,7 @@ QWidget* RecommendationPage::makeHead()
 QWidget* RecommendationPage::makeFrontier()
 {
     const auto section = makeSection(m_theme, tr("Idle money against delayed work"), tr("each dot is a setting"), this);
+    m_frontierNote = section.note;
     m_frontier = new FrontierPlot(m_theme, section.widget);
     section.body->addWidget(m_frontier, 1);
     connect(m_frontier, &FrontierPlot::chosen, this, &RecommendationPage::settingChosen);
@@ -98,6 +99,7 @@ QWidget* RecommendationPage::makeWhy()
 {
     const auto section = makeSection(m_theme, tr("Why"), {}, this);
     m_whyTitle = section.title;
+    m_whyNote = section.note;
     m_envelope = new EnvelopePlot(m_theme, section.widget);
     m_why = new TokenLabel(m_theme, TextStyle::Body, Token::TextSecondary, section.widget);
     m_why->setWordWrap(true);
@@ -113,6 +115,7 @@ QWidget* RecommendationPage::makeWhy()
 QWidget* RecommendationPage::makeComparison()
 {
     const auto section = makeSection(m_theme, tr("Beside other ways to buy"), tr("on this record"), this);
+    m_comparisonNote = section.note;
     m_comparison = new TextGrid(m_theme, QStringLiteral("llrrrrrrr"), section.widget);
     m_comparison->setHead(comparisonHead());
     m_comparison->setAccessibleName(tr("Ways to buy beside each other"));
@@ -174,6 +177,7 @@ void RecommendationPage::setResult(const RunResultPtr& result)
 {
     m_result = result;
     describe();
+    showPlan();
 }
 
 void RecommendationPage::setAdvice(const AdvicePtr& advice)
@@ -229,12 +233,15 @@ void RecommendationPage::describe()
                        : m_advice  ? Token::Warn
                                    : Token::TextHint);
     m_headline->setText(head.headline);
-    m_second->setText(isSame ? tr("You use the recommended setting. %1").arg(head.second) : head.second);
+    const QString note = m_result ? planNote(m_result->plan) : QString();
+    const QString second =
+        note.isEmpty() || head.second.isEmpty() ? head.second : tr("For %1. %2").arg(note, head.second);
+    m_second->setText(isSame ? tr("You use the recommended setting. %1").arg(second) : second);
     m_second->setVisible(!head.second.isEmpty());
     m_apply->setEnabled(has && !isSame);
     m_apply->setAccessibleName(has ? tr("Apply the recommendation: %1").arg(head.headline) : m_apply->text());
     m_overlay->setEnabled(has);
-    m_certainty->setCells(certaintyCells(m_advice.get(), m_zone));
+    m_certainty->setCells(certaintyCells(m_advice.get(), m_zone, note));
     if (!m_result)
         return;
     std::optional<Policy> recommended;
@@ -245,6 +252,17 @@ void RecommendationPage::describe()
         return outcome ? std::optional{FrontierPlot::Mark{outcome->meanIdle, outcome->delayedWork}} : std::nullopt;
     };
     m_frontier->setMarks(markOf(m_result->outcome), has ? markOf(m_advice->recommended->outcome) : std::nullopt);
+}
+
+/// Every view says what usage it is for.
+void RecommendationPage::showPlan()
+{
+    const QString note = m_result ? planNote(m_result->plan) : QString();
+    m_settings->setNote(note);
+    const QString dots = tr("each dot is a setting");
+    m_frontierNote->setText(note.isEmpty() ? dots : tr("%1 · %2").arg(note, dots));
+    m_whyNote->setText(note);
+    m_comparisonNote->setText(note.isEmpty() ? tr("on this record") : note);
 }
 
 void RecommendationPage::showWhy()

@@ -71,6 +71,7 @@ private:
     void arrange(bool narrow);
     void describe();
     void showWhy();
+    void showPlan();
 
     const Theme& m_theme;
     RunResultPtr m_result;
@@ -88,7 +89,10 @@ private:
     QWidget* m_frontierSection = nullptr;
     FrontierPlot* m_frontier = nullptr;
     QWidget* m_whySection = nullptr;
+    TokenLabel* m_frontierNote = nullptr;
     TokenLabel* m_whyTitle = nullptr;
+    TokenLabel* m_whyNote = nullptr;
+    TokenLabel* m_comparisonNote = nullptr;
     QBoxLayout* m_whyBeside = nullptr;
     EnvelopePlot* m_envelope = nullptr;
     TokenLabel* m_why = nullptr;

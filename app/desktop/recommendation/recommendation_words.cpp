@@ -109,10 +109,12 @@ RecommendationHead recommendationHead(const Advice* advice, Duration latency)
             best.outcome && best.outcome->interruptionCount == 0};
 }
 
-std::vector<CertaintyCell> certaintyCells(const Advice* advice, const QTimeZone& zone)
+std::vector<CertaintyCell> certaintyCells(const Advice* advice, const QTimeZone& zone, const QString& planNote)
 {
     const QString unknown = QStringLiteral("–");
-    std::vector<CertaintyCell> cells{{PageWords::tr("On your record"), unknown, {}, Token::TextHint},
+    const QString record = PageWords::tr("On your record");
+    const QString ground = planNote.isEmpty() ? record : PageWords::tr("%1, %2").arg(record, planNote);
+    std::vector<CertaintyCell> cells{{ground, unknown, {}, Token::TextHint},
                                      {PageWords::tr("At the tightest moment"), unknown, {}, Token::TextHint},
                                      {PageWords::tr("What your record can tell"), unknown, {}, Token::TextHint},
                                      {PageWords::tr("Cost a month"), unknown, {}, Token::TextHint}};

@@ -34,7 +34,8 @@ struct CertaintyCell {
 };
 
 /// On the record, at the tightest moment, what so many days can tell, the cost a month.
-[[nodiscard]] std::vector<CertaintyCell> certaintyCells(const Advice* advice, const QTimeZone& zone);
+[[nodiscard]] std::vector<CertaintyCell> certaintyCells(const Advice* advice, const QTimeZone& zone,
+                                                        const QString& planNote = {});
 
 /// The sentence that one can check by hand (THEORY.md section 3), or why the threshold is what it is; empty without a
 /// recommendation.

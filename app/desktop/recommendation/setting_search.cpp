@@ -30,8 +30,8 @@ MoneyChoices choicesOf(const Scenario& scenario, PresetChoices ProviderPreset::*
 /// Fills a grid; tells of it now and then on the way.
 class GridFiller {
 public:
-    GridFiller(Scenario scenario, std::shared_ptr<const Demand> demand, QPromise<SettingGridPtr>& promise)
-        : m_scenario{std::move(scenario)}, m_demand{std::move(demand)}, m_promise{promise}
+    GridFiller(const RunResult& result, QPromise<SettingGridPtr>& promise)
+        : m_scenario{result.scenario}, m_demand{result.demand}, m_wishes{wishesOf(result.plan)}, m_promise{promise}
     {
         m_scenario.policy.mode = Mode::Auto;
     }
@@ -92,7 +92,7 @@ private:
     {
         for (const auto& [cell, totals] : rows)
             m_grid.at(nearestIndex(m_grid.amounts, cell.amount), nearestIndex(m_grid.thresholds, cell.threshold)) =
-                SettingGrid::Cell{totals, monthlyCost(totals, Wishes{})};
+                SettingGrid::Cell{totals, monthlyCost(totals, m_wishes)};
         if (m_sinceTold.elapsed() >= betweenTellings)
             tell();
     }
@@ -105,6 +105,7 @@ private:
 
     Scenario m_scenario;
     std::shared_ptr<const Demand> m_demand;
+    Wishes m_wishes;
     SettingGrid m_grid;
     QPromise<SettingGridPtr>& m_promise;
     QElapsedTimer m_sinceTold;
@@ -206,7 +207,7 @@ void SettingSearch::start()
 
 void SettingSearch::startGrid()
 {
-    Part part{m_result->scenario, m_thresholdTop, m_amountTop};
+    Part part{m_result->scenario, m_result->plan, m_thresholdTop, m_amountTop};
     part.settings.policy.amount = oneDollar;
     part.settings.policy.threshold = Money{};
     part.settings.policy.mode = Mode::Auto;
@@ -217,11 +218,10 @@ void SettingSearch::startGrid()
     emit busyChanged(true);
     m_gridWatcher.setFuture(QtConcurrent::run(
         &m_pool,
-        [](QPromise<SettingGridPtr>& promise, const Scenario& settings, const std::shared_ptr<const Demand>& demand,
-           Money thresholdTop, Money amountTop) {
-            GridFiller{settings, demand, promise}.run(thresholdTop, amountTop);
+        [](QPromise<SettingGridPtr>& promise, const RunResultPtr& result, Money thresholdTop, Money amountTop) {
+            GridFiller{*result, promise}.run(thresholdTop, amountTop);
         },
-        m_result->scenario, m_result->demand, m_thresholdTop, m_amountTop));
+        m_result, m_thresholdTop, m_amountTop));
 }
 
 void SettingSearch::startComparison()
@@ -237,15 +237,14 @@ void SettingSearch::startComparison()
         recommended = m_advice->recommended->policy;
     m_comparisonWatcher.setFuture(QtConcurrent::run(
         &m_pool,
-        [](QPromise<ComparisonPtr>& promise, const Scenario& scenario, const std::shared_ptr<const Demand>& demand,
-           const std::optional<Policy>& policy) {
+        [](QPromise<ComparisonPtr>& promise, const RunResultPtr& result, const std::optional<Policy>& policy) {
             auto rows =
-                compareAlternatives(scenario, *demand, policy, {},
+                compareAlternatives(result->scenario, *result->demand, policy, wishesOf(result->plan),
                                     {.shouldStop = [&promise] { return promise.isCanceled(); }, .onProgress = {}});
             if (rows)
                 promise.addResult(std::make_shared<const std::vector<ComparisonRow>>(std::move(*rows)));
         },
-        m_result->scenario, m_result->demand, recommended));
+        m_result, recommended));
 }
 
 } // namespace lowwater

@@ -51,6 +51,7 @@ private:
     /// What a grid is of.
     struct Part {
         Scenario settings; ///< without amount and threshold
+        Plan plan;
         Money thresholdTop;
         Money amountTop;
         [[nodiscard]] bool operator==(const Part&) const = default;

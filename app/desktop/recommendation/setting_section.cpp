@@ -175,8 +175,21 @@ void SettingSection::setPolicies(const Policy& now, const std::optional<Policy>&
 
 void SettingSection::setBusy(bool busy)
 {
+    m_busy = busy;
     m_cancel->setVisible(busy);
-    m_note->setText(busy ? tr("replaying …") : QString());
+    showNote();
+}
+
+void SettingSection::setNote(const QString& note)
+{
+    m_ground = note;
+    showNote();
+}
+
+void SettingSection::showNote()
+{
+    const QString busy = tr("replaying …");
+    m_note->setText(!m_busy ? m_ground : m_ground.isEmpty() ? busy : tr("%1 · %2").arg(m_ground, busy));
 }
 
 QString SettingSection::explanation() const

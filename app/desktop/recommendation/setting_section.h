@@ -30,6 +30,8 @@ public:
     /// The sliders' setting and, where there is one, the recommended.
     void setPolicies(const Policy& now, const std::optional<Policy>& recommended);
     void setBusy(bool busy);
+    /// What usage the grid is for; empty: as recorded.
+    void setNote(const QString& note);
     [[nodiscard]] SettingMap& map() const noexcept { return *m_map; }
     [[nodiscard]] SettingTable& table() const noexcept { return *m_table; }
     [[nodiscard]] QString explanation() const;
@@ -45,6 +47,7 @@ private:
     class Legend;
 
     void explain(int amount, int threshold);
+    void showNote();
     void showLegend();
     void showAsTable(bool asTable);
 
@@ -60,6 +63,8 @@ private:
     Legend* m_legend;
     SettingGridPtr m_grid;
     Policy m_now;
+    QString m_ground;
+    bool m_busy = false;
 };
 
 } // namespace lowwater

@@ -133,12 +133,18 @@ void VerdictBar::showVerdict()
     recolor();
 }
 
+void VerdictBar::setPlanNote(const QString& note)
+{
+    m_planNote = note;
+    showAdvice();
+}
+
 void VerdictBar::showAdvice()
 {
     const bool has = m_result && m_result->outcome;
     m_block->setVisible(has);
     if (has)
-        m_block->setWords(adviceWords(*m_result, m_advice.get()));
+        m_block->setWords(adviceWords(*m_result, m_advice.get(), m_planNote));
 }
 
 void VerdictBar::recolor()

@@ -31,6 +31,8 @@ public:
     void setResult(RunResultPtr result);
     /// For the scenario of the result; null: not known yet.
     void setAdvice(std::shared_ptr<const Advice> advice);
+    /// What the advice is planned for: `usage × 1.25`; empty: the usage as it was.
+    void setPlanNote(const QString& note);
     /// While what is shown is older than the settings.
     void setStale(bool stale);
     void setZone(const QTimeZone& zone);
@@ -55,6 +57,7 @@ private:
     Theme& m_theme;
     RunResultPtr m_result;
     std::shared_ptr<const Advice> m_advice;
+    QString m_planNote;
     QTimeZone m_zone = QTimeZone::utc();
     Verdict m_verdict;
     bool m_stale = false;

@@ -63,7 +63,7 @@ AdviceWords noneWords(const Advice& advice)
 
 QString effect(const RunResult& result, const Advice& advice)
 {
-    const auto& now = result.outcome ? result.outcome : advice.current;
+    const auto& now = result.outcome && advice.wishes.plannedUsage.empty() ? result.outcome : advice.current;
     const auto& then = advice.recommended->outcome;
     if (!then)
         return {};
@@ -85,7 +85,7 @@ QString policyText(const Policy& policy)
     return text.arg(words::formatAmount(policy.amount), words::formatAmount(policy.threshold));
 }
 
-AdviceWords adviceWords(const RunResult& result, const Advice* advice)
+AdviceWords adviceWords(const RunResult& result, const Advice* advice, const QString& planNote)
 {
     if (advice == nullptr)
         return {AdviceWords::Kind::Pending, AdviceText::tr("Recommended"), {}, AdviceText::tr("being worked out"), {}};
@@ -94,12 +94,13 @@ AdviceWords adviceWords(const RunResult& result, const Advice* advice)
     const Recommendation& best = *advice->recommended;
     const bool safe = !best.outcome || best.outcome->interruptions.empty();
     const QString policy = policyText(best.policy);
+    const QString ground = planNote.isEmpty() ? QString() : AdviceText::tr(" for %1", "usage × 1.25").arg(planNote);
     const QString why = safe ? QString::fromStdString(best.why) : joined(advice->obstacles);
     if (best.policy == result.scenario.policy)
-        return {AdviceWords::Kind::Same, AdviceText::tr("You use the recommended setting"), {}, policy, why};
+        return {AdviceWords::Kind::Same, AdviceText::tr("You use the recommended setting") + ground, {}, policy, why};
     const QString capitalised = policy.left(1).toUpper() + policy.mid(1);
     return {safe ? AdviceWords::Kind::Change : AdviceWords::Kind::Least,
-            safe ? AdviceText::tr("Recommended") : AdviceText::tr("Fewest interruptions"), capitalised,
+            (safe ? AdviceText::tr("Recommended") : AdviceText::tr("Fewest interruptions")) + ground, capitalised,
             effect(result, *advice), why};
 }
 

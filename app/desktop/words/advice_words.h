@@ -25,8 +25,9 @@ struct AdviceWords {
     QString why;    ///< the reason and all that stands in the way; may be empty
 };
 
-/// `advice` is for the scenario shown; null: still on its way.
-[[nodiscard]] AdviceWords adviceWords(const RunResult& result, const Advice* advice);
+/// `advice` is for the scenario shown; null: still on its way. `planNote`: what it is planned for, where that is not
+/// the record of the result.
+[[nodiscard]] AdviceWords adviceWords(const RunResult& result, const Advice* advice, const QString& planNote = {});
 
 /// `add $5 when below $6.43`, `fill up to $20 when below $5`
 [[nodiscard]] QString policyText(const Policy& policy);

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/advice/wishes.h"
+#include "sim/history/history.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace lowwater {
+
+/// What the advice is to be good for besides the usage as it was: more of it, and what an hour of waiting is worth.
+struct Plan {
+    static constexpr int recordedPercent = 100;
+    static constexpr int mostPercent = 300;
+
+    int usagePercent = recordedPercent; ///< of each charge's cost, 100 ... 300
+    Money agentHour = Wishes{}.agentHour;
+
+    [[nodiscard]] bool changesUsage() const { return usagePercent != recordedPercent; }
+    [[nodiscard]] bool operator==(const Plan&) const = default;
+};
+
+/// What the advice is asked with. `plannedUsage` says what planned() does to the history.
+[[nodiscard]] Wishes wishesOf(const Plan& plan);
+
+/// The same where what is asked changes the record by itself.
+[[nodiscard]] Wishes growthWishesOf(const Plan& plan);
+
+/// The history as it would be; itself where the plan changes nothing of it. Throws std::overflow_error where a cost is
+/// past what Money holds.
+[[nodiscard]] std::shared_ptr<const History> planned(const std::shared_ptr<const History>& history, const Plan& plan);
+
+/// `usage × 1.25`; empty where the usage is as recorded.
+[[nodiscard]] QString planNote(const Plan& plan);
+/// `× 1.25`
+[[nodiscard]] QString usageText(int percent);
+
+} // namespace lowwater

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the recommendation is planned for, in the real window.
+#include "app/desktop/panel/money_spin_box.h"
+#include "app/desktop/plan/plan_box.h"
+#include "app/desktop/plan/planned_run.h"
+#include "app/desktop/recommendation/recommendation_page.h"
+#include "app/desktop/recommendation/setting_section.h"
+#include "app/desktop/verdict/token_label.h"
+#include "sim/advice/monthly_cost.h"
+#include "tests/desktop/imports/imports_fixture.h"
+
+using namespace lowwater;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// One agent that spends $2 every minute for half an hour, on each of three days. Reloads take 3 min: before the last
+/// request that must not be refused in that time, two of $2 fit.
+struct Opened : PersonsWindow {
+    explicit Opened(const Person& person) : PersonsWindow(person)
+    {
+        QByteArray table = "timestamp,cost_usd,session\n";
+        for (int day = 0; day < 3; ++day)
+            for (int minute = 0; minute < 30; ++minute)
+                table += QByteArray::number(1'788'253'200LL + day * 86'400 + minute * 60) + ",2,a\n";
+        window.document().adopt(QStringLiteral("steady"),
+                                *readCsv({table.constData(), static_cast<std::size_t>(table.size())}),
+                                [](Scenario& scenario) {
+                                    scenario.policy.amount = Money::fromDollars(20);
+                                    scenario.policy.threshold = oneDollar;
+                                    scenario.account.latency = Delay::constant(3min);
+                                });
+        window.actions()[Command::PageRecommendation].trigger();
+    }
+    [[nodiscard]] RecommendationPage& page() { return *window.findChild<RecommendationPage*>(); }
+    [[nodiscard]] PlanBox& box() { return *window.findChild<PlanBox*>(); }
+    [[nodiscard]] QDoubleSpinBox& factor() { return *box().findChild<QDoubleSpinBox*>(); }
+    /// How many texts of the window say just this.
+    [[nodiscard]] qsizetype saying(const QString& text)
+    {
+        const auto labels = window.findChildren<TokenLabel*>();
+        return std::count_if(labels.begin(), labels.end(), [&](const auto* label) { return label->text() == text; });
+    }
+    void type(const QByteArray& text)
+    {
+        factor().setFocus();
+        factor().selectAll();
+        QTest::keyClicks(&factor(), QString::fromLatin1(text));
+        QTest::keyClick(&factor(), Qt::Key_Return);
+    }
+};
+
+/// The two controllers by themselves.
+struct Advised {
+    Advised(const Scenario& scenario, const Plan& plan)
+    {
+        QObject::connect(&planned, &PlannedRun::resultReady, &controller, &AdviceController::setResult);
+        auto result = std::make_shared<RunResult>();
+        result->scenario = scenario;
+        result->demand = demandOf(scenario);
+        result->outcome = std::make_shared<const Outcome>(simulate(scenario, *result->demand).value());
+        planned.setPlan(plan);
+        planned.setResult(result);
+    }
+
+    PlannedRun planned;
+    AdviceController controller;
+};
+
+} // namespace
+
+class TestPlan : public QObject {
+    Q_OBJECT
+
+private slots:
+    void twiceTheUsageAsksForTwiceTheThreshold();
+    void theMapIsOfThePlannedUsage();
+    void theRecordStaysTheRecord();
+    void whatIsTypedIsOnePlan();
+    void aDragIsOneUndoStep();
+    void anAgentsHourRanks();
+};
+
+void TestPlan::twiceTheUsageAsksForTwiceTheThreshold()
+{
+    const Person person;
+    Opened opened(person);
+    QTRY_COMPARE(opened.saying(QStringLiteral("Why $4.01")), 1);
+    opened.type("2");
+    // two of $4 fit before the last request
+    QTRY_COMPARE(opened.saying(QStringLiteral("Why $8.01")), 1);
+    QCOMPARE(opened.saying(QStringLiteral("usage × 2")), 3); // map, why, comparison
+    QCOMPARE(opened.saying(QStringLiteral("usage × 2 · each dot is a setting")), 1);
+    QCOMPARE(opened.saying(QStringLiteral("On your record, usage × 2")), 1);
+    QCOMPARE(opened.saying(QStringLiteral("Recommended for usage × 2")), 1); // beside the verdict
+    QVERIFY(opened.saying(
+        QStringLiteral("For usage × 2. Your agents once spent $8.00 in 3 min, the time a reload takes.")));
+    opened.document().undoStack().undo();
+    QTRY_COMPARE(opened.saying(QStringLiteral("Why $4.01")), 1);
+    QCOMPARE(opened.saying(QStringLiteral("usage × 2")), 0);
+    QVERIFY(opened.saying(QStringLiteral("on this record")));
+}
+
+void TestPlan::theMapIsOfThePlannedUsage()
+{
+    const Person person;
+    Opened opened(person);
+    opened.type("1.5");
+    SettingMap& map = opened.page().settings().map();
+    const Money expected = Money::fromDollars(6) + oneNano;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        map.grid() && map.grid()->complete() && map.grid()->boundaries.back().phaseFree == expected, 20'000);
+    Scenario scenario = opened.document().scenario();
+    scenario.history = std::make_shared<const History>(scenario.history->scaled(3, 2));
+    scenario.policy.amount = map.grid()->amounts[1];
+    scenario.policy.threshold = map.grid()->thresholds[2];
+    QCOMPARE(map.grid()->at(1, 2)->totals, totalsOf(*simulate(scenario)));
+}
+
+void TestPlan::theRecordStaysTheRecord()
+{
+    const Person person;
+    Opened opened(person);
+    const Scenario before = opened.document().scenario();
+    opened.type("3");
+    QTRY_COMPARE(opened.saying(QStringLiteral("Why $12.01")), 1);
+    QCOMPARE(opened.document().scenario(), before);
+    // $180 of 90 requests, whatever is planned; drawn over it, the recommended setting on the same record
+    Advised advised(opened.document().scenario(), opened.document().plan());
+    QTRY_VERIFY(advised.controller.advice() && advised.controller.advice()->recommended);
+    QCOMPARE(advised.controller.advice()->recommended->outcome->spent, Money::fromDollars(540));
+    QCOMPARE(advised.controller.onRecord()->spent, Money::fromDollars(180));
+    QVERIFY(!advised.controller.onRecord()->trajectory.empty());
+}
+
+void TestPlan::whatIsTypedIsOnePlan()
+{
+    const Person person;
+    Opened opened(person);
+    const int steps = opened.document().undoStack().count();
+    opened.type("1.25");
+    QCOMPARE(opened.document().plan().usagePercent, 125);
+    QCOMPARE(opened.document().undoStack().count(), steps + 1);
+    QCOMPARE(opened.document().undoStack().undoText(), QStringLiteral("Plan for usage × 1.25"));
+    QCOMPARE(opened.box().usage().value(), 125);
+    for (auto* button : opened.box().findChildren<QAbstractButton*>())
+        if (button->text() == QStringLiteral("as recorded"))
+            click(button);
+    QCOMPARE(opened.document().plan(), Plan{});
+    QCOMPARE(opened.document().undoStack().undoText(), QStringLiteral("Plan for the usage as recorded"));
+}
+
+void TestPlan::aDragIsOneUndoStep()
+{
+    const Person person;
+    Opened opened(person);
+    const int steps = opened.document().undoStack().count();
+    QSlider& slider = opened.box().usage();
+    for (const int percent : {131, 158, 202}) // a drag: it goes by steps of five
+        slider.setValue(percent);
+    emit slider.sliderReleased();
+    QCOMPARE(opened.document().plan().usagePercent, 200);
+    QCOMPARE(opened.document().undoStack().count(), steps + 1);
+    slider.setFocus();
+    QTest::keyClick(&slider, Qt::Key_Right);
+    QCOMPARE(opened.document().plan().usagePercent, 205);
+    QCOMPARE(opened.document().undoStack().count(), steps + 2);
+}
+
+void TestPlan::anAgentsHourRanks()
+{
+    const Person person;
+    Opened opened(person);
+    MoneySpinBox& hour = opened.box().agentHour();
+    emit hour.valueChanged(Money::fromDollars(200));
+    QCOMPARE(opened.document().plan().agentHour, Money::fromDollars(200));
+    Advised advised(opened.document().scenario(), opened.document().plan());
+    QTRY_VERIFY(advised.controller.advice());
+    const Advice& advice = *advised.controller.advice();
+    QCOMPARE(advice.currentMonthlyCost, monthlyCost(*advice.current, wishesOf(opened.document().plan())));
+    QVERIFY(advice.currentMonthlyCost > monthlyCost(*advice.current, Wishes{}));
+}
+
+QTEST_MAIN(TestPlan)
+#include "test_plan.moc"
