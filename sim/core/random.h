@@ -14,11 +14,13 @@ namespace lowwater {
 /// What a draw is for: the second word of the key. The numbers are part of the file format, as a seed must give the
 /// same bytes for ever; never reuse one.
 enum class StreamId : std::uint32_t {
-    Latency = 1,    ///< by attempt number
-    Outcome = 2,    ///< by attempt number
-    Fix = 3,        ///< by reload number
-    ResumeLag = 4,  ///< by (run, how many times it was stopped)
-    Generator = 16, ///< synthetic histories; 16 ... 31 are theirs
+    Latency = 1,      ///< by attempt number
+    Outcome = 2,      ///< by attempt number
+    Fix = 3,          ///< by reload number
+    ResumeLag = 4,    ///< by (run, how many times it was stopped)
+    Generator = 16,   ///< synthetic histories; 16 ... 31 are theirs
+    FutureDays = 40,  ///< by path and, within it, block of days
+    FuturePhase = 41, ///< by path
 };
 
 /// Two independent uniforms in the open interval (0, 1), each a multiple of 2^-53 off by half a step.

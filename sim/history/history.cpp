@@ -95,6 +95,13 @@ History History::subset(std::span<const ChargeIndex> kept) const
     return result;
 }
 
+History History::moved(std::span<const ChargeIndex> picked, std::span<const SimTime> times) const
+{
+    History result = subset(picked);
+    result.m_times.assign(times.begin(), times.end());
+    return result;
+}
+
 History History::scaled(std::int64_t numerator, std::int64_t denominator) const
 {
     History result = *this;

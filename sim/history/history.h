@@ -70,6 +70,9 @@ public:
 
     /// The charges at `kept` (ascending), sharing the names.
     [[nodiscard]] History subset(std::span<const ChargeIndex> kept) const;
+    /// The charges at `picked`, in that order and as often as they stand there, each at one of `times` (ascending);
+    /// sharing the names.
+    [[nodiscard]] History moved(std::span<const ChargeIndex> picked, std::span<const SimTime> times) const;
     /// The same charges with each cost, at list price too, times numerator/denominator, half to even per charge.
     [[nodiscard]] History scaled(std::int64_t numerator, std::int64_t denominator) const;
     /// The same charges with these list costs, one for each.
