@@ -34,4 +34,9 @@ Money monthlyCost(const Outcome& outcome, const Wishes& wishes)
     return monthlyCost(totalsOf(outcome), wishes);
 }
 
+Money monthlyBother(const Totals& totals, const Wishes& wishes)
+{
+    return perMonth(wishes.perReload * static_cast<std::int64_t>(totals.reloads), totals.window);
+}
+
 } // namespace lowwater

@@ -15,4 +15,7 @@ namespace lowwater {
 [[nodiscard]] Money monthlyCost(const Totals& totals, const Wishes& wishes);
 [[nodiscard]] Money monthlyCost(const Outcome& outcome, const Wishes& wishes);
 
+/// What the reloads of a 30-day month are in bother: ranks beside monthlyCost, is never part of it.
+[[nodiscard]] Money monthlyBother(const Totals& totals, const Wishes& wishes);
+
 } // namespace lowwater

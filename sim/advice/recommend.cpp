@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/advice/recommend.h"
 
+#include "sim/advice/advice_words.h"
 #include "sim/advice/amounts_to_try.h"
+#include "sim/advice/obstacles.h"
 #include "sim/advice/shared_hooks.h"
 #include "sim/core/wide.h"
 
@@ -17,15 +19,6 @@ namespace {
 
 constexpr Duration day = std::chrono::hours{24};
 constexpr std::int64_t shortRecordDays = 14;
-
-std::string dollars(Money money)
-{
-    const std::string text = money.roundedUpTo(oneCent).toString();
-    const auto point = text.find('.');
-    if (point == std::string::npos)
-        return '$' + text + ".00";
-    return '$' + text + std::string(point + 3 - text.size(), '0');
-}
 
 Result<Done> checkWishes(const Scenario& scenario, const Wishes& wishes)
 {
@@ -46,8 +39,13 @@ Result<Done> checkWishes(const Scenario& scenario, const Wishes& wishes)
 
 class Advisor {
 public:
-    Advisor(Scenario scenario, const Wishes& wishes, const RunHooks& hooks)
-        : m_scenario{std::move(scenario)}, m_wishes{wishes}, m_hooks{hooks}, m_demand{demandOf(m_scenario)}
+    Advisor(const Scenario& scenario, const Wishes& wishes, const RunHooks& hooks)
+        : Advisor{scenario, wishes, hooks, demandOf(scenario)}
+    {
+    }
+    /// `demand` is the scenario's.
+    Advisor(Scenario scenario, const Wishes& wishes, const RunHooks& hooks, std::shared_ptr<const Demand> demand)
+        : m_scenario{std::move(scenario)}, m_wishes{wishes}, m_hooks{hooks}, m_demand{std::move(demand)}
     {
     }
 
@@ -107,9 +105,7 @@ private:
     {
         advice.outcome = replay(scenario, false, hooks);
         advice.monthlyCost = costOf(*advice.outcome);
-        const auto reloads = static_cast<std::int64_t>(advice.outcome->reloadCount);
-        advice.rankingCost =
-            advice.monthlyCost + perMonth(m_wishes.perReload * reloads, totalsOf(*advice.outcome).window);
+        advice.rankingCost = advice.monthlyCost + monthlyBother(totalsOf(*advice.outcome), m_wishes);
     }
 
     /// How often an amount is bought and what lies idle at the scenario's own threshold, without any word on stops.
@@ -219,14 +215,14 @@ private:
                 fmt::format("{} has no automatic reload; what was replayed is buying by hand.", preset->title));
             return;
         }
-        const AmountAdvice* best = nullptr;
-        for (const auto& candidate : advice.onRecord)
-            if (candidate.threshold && (best == nullptr || candidate.rankingCost < best->rankingCost))
-                best = &candidate;
+        const auto* best = cheapest(advice);
         if (best == nullptr) {
             advice.obstacles = obstacles();
             if (auto text = notOffered(advice); !text.empty())
                 advice.obstacles.insert(advice.obstacles.begin(), std::move(text));
+            if (advice.obstacles.empty())
+                advice.obstacles.emplace_back("The thresholds that are safe on this record lie too close together to "
+                                              "choose one of them.");
             return;
         }
         const Money asGood = best->rankingCost + std::max(indifference, best->rankingCost.scaled(1, 10));
@@ -259,11 +255,11 @@ private:
                 return fmt::format(
                     "In their busiest {}, from {} {} UTC on, your agents spent {} before their last request. A reload "
                     "takes that long, so it must be requested before the balance falls below that.",
-                    latency, at.substr(0, 10), at.substr(11, 8), dollars(window.spent));
+                    latency, at.substr(0, 10), at.substr(11, 8), dollarText(window.spent));
             return fmt::format(
                 "In the stretch from {} {} UTC on, your agents spent {} more before its last request than the {} "
                 "reloads of {} that can land in it.",
-                at.substr(0, 10), at.substr(11, 8), dollars(window.spent), window.landed, dollars(best.amount));
+                at.substr(0, 10), at.substr(11, 8), dollarText(window.spent), window.landed, dollarText(best.amount));
         }
         if (*best.threshold == Money{})
             return "On this record no agent would have stopped at any threshold: a reload at an empty balance comes in "
@@ -272,9 +268,9 @@ private:
             return fmt::format(
                 "The opening balance of {} is so low that the first reload must be requested early: from {} on no "
                 "charge of this record is refused.",
-                dollars(m_scenario.openingBalance()), dollars(*best.leastSafe));
+                dollarText(m_scenario.openingBalance()), dollarText(*best.leastSafe));
         return fmt::format("Found by replaying this record: from {} on no charge of it is refused.",
-                           dollars(*best.leastSafe));
+                           dollarText(*best.leastSafe));
     }
 
     /// Where a threshold is safe, but none that the provider offers.
@@ -289,44 +285,45 @@ private:
             return {};
         const std::string offered = preset->thresholds.money.toString();
         return fmt::format("The least safe threshold is {}, which {} does not offer at these amounts{}.",
-                           dollars(*least), preset->title,
+                           dollarText(*least), preset->title,
                            offered.empty() ? std::string{} : fmt::format(" (thresholds: {})", offered));
     }
 
-    /// What stops agents at a threshold so high that a reload is always asked for at once.
-    std::vector<std::string> obstacles()
+    /// What stands in the way, each tried out of it with the same charges.
+    [[nodiscard]] std::vector<std::string> obstacles() const
     {
-        Scenario scenario = withAmount(amountsToTry(m_wishes, m_scenario).back());
-        const auto& account = scenario.account;
-        const Money high = std::max(scenario.openingBalance(), Money{}) + m_demand->history->totalCost() + oneDollar;
-        scenario.policy.threshold = scenario.policy.rule == Rule::TopUp ? scenario.policy.amount - oneNano : high;
-        if (account.trigger == Trigger::Edge)
-            scenario.policy.threshold = std::max(scenario.openingBalance(), Money{});
-        const auto outcome = replay(scenario, false);
-        std::vector<std::string> texts;
-        const auto among = [&outcome](Cause cause) {
-            return std::any_of(outcome->interruptions.begin(), outcome->interruptions.end(),
-                               [cause](const Interruption& i) { return i.cause == cause; });
+        const RunHooks quiet{m_hooks.shouldStop, {}};
+        const TryOut tryOut = [&](const Scenario& relaxed, const Wishes& wishes) {
+            return Advisor{relaxed, wishes, quiet, m_demand}.bestPolicy();
         };
-        if (among(Cause::SpendLimit) && account.spendLimit)
-            texts.push_back(fmt::format("The monthly spend limit of {} stops the agents whatever the threshold.",
-                                        dollars(*account.spendLimit)));
-        if (among(Cause::Limit))
-            texts.emplace_back(
-                "The limit on automatic reloads (a cap, or so many in a time) is reached; a higher one would help.");
-        if (among(Cause::Declined))
-            texts.emplace_back("A declined payment takes longer to repair than any balance at these amounts lasts.");
-        if (among(Cause::Disarmed))
-            texts.emplace_back(
-                "The trigger asks only on the way down, and these amounts do not lift the balance back above it.");
-        if (scenario.openingBalance() <= Money{})
-            texts.emplace_back("The opening balance is empty, so the first charge comes before any reload can.");
-        if (texts.empty())
-            texts.push_back(fmt::format(
-                "The record spends more than the largest amount, {}, while a reload is on its way ({}); a larger "
-                "amount or a larger opening balance would help.",
-                dollars(scenario.policy.amount), formatDuration(account.latency.base())));
+        std::vector<std::string> texts;
+        for (const auto& obstacle : findObstacles(m_scenario, *m_demand, m_wishes, tryOut, quiet))
+            texts.push_back(obstacle.text());
         return texts;
+    }
+
+    /// The cheapest safe one; unset: none is.
+    [[nodiscard]] std::optional<Policy> bestPolicy()
+    {
+        Advice advice;
+        adviseOnAll(advice);
+        const auto* best = cheapest(advice);
+        if (best == nullptr)
+            return std::nullopt;
+        Policy policy = m_scenario.policy;
+        policy.amount = best->amount;
+        policy.threshold = *best->threshold;
+        return policy;
+    }
+
+    /// Null where no amount has a threshold to choose.
+    [[nodiscard]] static const AmountAdvice* cheapest(const Advice& advice)
+    {
+        const AmountAdvice* best = nullptr;
+        for (const auto& candidate : advice.onRecord)
+            if (candidate.threshold && (best == nullptr || candidate.rankingCost < best->rankingCost))
+                best = &candidate;
+        return best;
     }
 
     void warn(Advice& advice) const
@@ -368,7 +365,7 @@ Result<Advice> recommend(const Scenario& scenario, const Wishes& wishes, const R
         if (wishes.growthNumerator != wishes.growthDenominator)
             grown.history = std::make_shared<const History>(
                 scenario.history->scaled(wishes.growthNumerator, wishes.growthDenominator));
-        return Advisor{std::move(grown), wishes, hooks}.advise();
+        return Advisor{grown, wishes, hooks}.advise();
     } catch (const Error& error) {
         return error;
     } catch (const std::overflow_error& overflow) {
