@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/backtest_text.h"
 #include "app/cli/envelope_text.h"
 #include "app/cli/shared_options.h"
 #include "sim/report/json.h"
@@ -17,6 +18,7 @@ namespace {
 void declare(po::options_description& options)
 {
     options.add_options()("json", "JSON instead of text");
+    options.add_options()("backtest", "Look back too: what following this advice week by week would have come to");
     declareOutput(options);
     declareWishes(options);
     declareReading(options);
@@ -88,7 +90,9 @@ std::string forPeople(const Advice& advice, Duration latency)
     text += envelopeText(advice.burnEnvelope, latency);
     for (const auto& warning : advice.warnings)
         text += "\nNote: " + warning;
-    return advice.warnings.empty() ? text : text + '\n';
+    if (!advice.warnings.empty())
+        text += '\n';
+    return advice.backtest ? text + backtestText(*advice.backtest) : text;
 }
 
 /// How to set what is recommended, where a provider is chosen, and what is only assumed of it.
@@ -107,6 +111,15 @@ std::string cardFor(const Scenario& scenario, const Advice& advice)
     return text + '\n';
 }
 
+std::shared_ptr<const Backtest> lookBack(const Scenario& scenario, const Wishes& wishes, Streams& streams)
+{
+    ProgressLine progress{streams, "Looking back"};
+    auto result = backtest(scenario, wishes, {}, progress.hooks());
+    if (!result)
+        leave(Failed, result.error());
+    return std::make_shared<const Backtest>(std::move(*result));
+}
+
 int run(const po::variables_map& values, Streams& streams)
 {
     Scenario scenario = readScenario(values, streams);
@@ -114,9 +127,11 @@ int run(const po::variables_map& values, Streams& streams)
     const auto read = readHistories(values, streams);
     scenario.history = read.history;
     ProgressLine progress{streams, "Trying amounts"};
-    const auto advice = recommend(scenario, wishes, progress.hooks());
+    auto advice = recommend(scenario, wishes, progress.hooks());
     if (!advice)
         leave(Failed, advice.error());
+    if (values.count("backtest") != 0)
+        advice->backtest = lookBack(scenario, wishes, streams);
     writeResult(values, streams,
                 values.count("json") != 0
                     ? recommendJson(*advice)

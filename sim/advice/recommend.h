@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/advice/backtest.h"
 #include "sim/advice/burn_envelope.h"
 #include "sim/advice/monthly_cost.h"
 #include "sim/advice/safe_thresholds.h"
@@ -48,8 +49,9 @@ struct Advice {
     std::vector<Money> withinIndifference;
     std::shared_ptr<const Outcome> current; ///< of the scenario's own policy, with its trajectory
     Money currentMonthlyCost;
-    std::int64_t recordedDays = 0;     ///< calendar days from the first to the last charge
-    std::vector<std::string> warnings; ///< English: what the data cannot carry
+    std::int64_t recordedDays = 0;            ///< calendar days from the first to the last charge
+    std::vector<std::string> warnings;        ///< English: what the data cannot carry
+    std::shared_ptr<const Backtest> backtest; ///< where somebody asked for it; recommend does not
 };
 
 /// Amounts this much dearer a month than the best are as good: a dollar, or a tenth of the best where that is more.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/report/json.h"
+#include "sim/report/backtest_json.h"
 #include "sim/report/cannot_show.h"
 
 #include "sim/report/envelope_json.h"
@@ -194,6 +195,8 @@ void writeAdvice(JsonWriter& json, const Advice& advice)
     } else {
         json.null();
     }
+    if (advice.backtest)
+        writeBacktest(json, *advice.backtest);
     json.field("recorded_days", advice.recordedDays);
     writeCannotShow(json, advice.current ? advice.current->resolution : Resolution::Request);
     writeTexts(json, "warnings", advice.warnings);
