@@ -73,7 +73,7 @@ void TestCliBacktest::peopleGetATable()
 {
     const auto ran = lookBack(28);
     QVERIFY2(ran.outHas("Backtest, 2026-09-08 to 2026-09-28: 3 decisions"), ran.out.c_str());
-    for (const char* line : {"\n  this advice ", "\n  as set now ", "\n  the most ", "\n  by hand, weekly ",
+    for (const char* line : {"\n  this advice ", "\n  as set now ", "\n  largest setting ", "\n  by hand, weekly ",
                              "\n  nobody buys ", "\n  from 2026-09-08: add $10 below $0.00\n"})
         QVERIFY2(ran.outHas(line), ran.out.c_str());
 }
