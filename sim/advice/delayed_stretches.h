@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/core/random.h"
 #include "sim/replay/simulate.h"
 
 #include <vector>
