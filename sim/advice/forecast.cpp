@@ -63,7 +63,7 @@ public:
 
     [[nodiscard]] Forecast run(const std::function<void(const Forecast&)>& onSoFar)
     {
-        std::size_t batch = 32;
+        std::size_t batch = 8;
         for (std::size_t done = 0; done < m_wishes.paths; batch *= 2) {
             const std::size_t count = std::min<std::size_t>(batch, m_wishes.paths - done);
             inSpreadOrder(count, [&](std::size_t i) {

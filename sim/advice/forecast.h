@@ -92,7 +92,7 @@ struct ForecastQuestion {
 ///
 /// By formula where pathThresholdHolds; by replaying each path where a limit, a lag or a deposit is in the way; and for
 /// `top_up`, `edge` and without auto-reload by replaying each path at each threshold asked about that can be set. For
-/// histories that show stops. `onSoFar` is told what the first 32, 96, 224 ... paths say, on the calling thread.
+/// histories that show stops. `onSoFar` is told what the first 8, 24, 56 ... paths say, on the calling thread.
 ///
 /// The same on any number of threads. Errors as simulate's, and Invalid for the wishes.
 [[nodiscard]] Result<Forecast> forecast(const Scenario& scenario, const std::shared_ptr<const Demand>& demand,

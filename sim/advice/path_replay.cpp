@@ -11,6 +11,52 @@ namespace lowwater {
 
 namespace {
 
+/// The lowest balance that a charge finds in a replay that refuses nothing.
+Money lowestBeforeCharge(const Scenario& scenario, const Demand& path, const Outcome& outcome)
+{
+    const auto times = path.history->times();
+    const auto count = static_cast<ChargeIndex>(times.size());
+    const auto& deposits = scenario.account.deposits;
+    Money funds = outcome.opening;
+    Money lowest = outcome.opening;
+    // it is lowest before the last charge before each rise: `posted` charges come before it
+    const auto rise = [&](ChargeIndex posted, Money amount) {
+        if (posted > 0)
+            lowest = std::min(lowest, funds - path.spentBefore[posted - 1]);
+        funds += amount;
+    };
+    auto deposit = std::lower_bound(deposits.begin(), deposits.end(), times.front(),
+                                    [](const Deposit& one, SimTime time) { return one.time < time; });
+    ChargeIndex from = 0;
+    for (const Reload& reload : outcome.reloads) {
+        for (; deposit != deposits.end() && deposit->time <= *reload.credited; ++deposit)
+            rise(from = firstChargeAt(deposit->time, from, count, times), deposit->amount);
+        from = firstChargeAt(*reload.credited, from, count, times);
+        // with no latency it comes at the very time of the charge that asked for it, and after it
+        const Money spent = funds + reload.amount - reload.balanceAfter;
+        if (spent > path.spentBefore[from])
+            from = path.spentIndex.firstReaching(spent, path.spentBefore);
+        rise(from, reload.amount);
+    }
+    for (; deposit != deposits.end(); ++deposit)
+        rise(from = firstChargeAt(deposit->time, from, count, times), deposit->amount);
+    rise(count, Money{});
+    return lowest;
+}
+
+/// The same where charges are posted later than they are attempted.
+Result<Outcome> replayedByEvents(const Scenario& scenario, const Demand& path, const RunHooks& hooks, Money& lowest)
+{
+    lowest = scenario.openingBalance();
+    SimulateOptions options;
+    options.detail = Detail::Totals;
+    options.onEvent = [&lowest](const Event& event) {
+        if (event.kind == EventKind::Attempt)
+            lowest = std::min(lowest, event.balance); // before it is paid
+    };
+    return simulate(scenario, path, options, hooks);
+}
+
 // A path that starts at its phase above the threshold s, so that the balance is s more than one that does not depend on
 // s >= u; nor, while nothing is refused, does when reloads are requested or what a limit holds back. So a replay at a
 // threshold that is large enough shows how far below it the balance is ever found.
@@ -18,20 +64,20 @@ std::optional<Money> thresholdAtPhase(Scenario& scenario, const Demand& path, co
 {
     scenario.policy.threshold = path.spentBefore.back() + scenario.policy.amount + oneNano;
     scenario.account.openingBalance = openingOfPath(scenario, scenario.replication);
-    Money lowest = scenario.policy.threshold;
-    SimulateOptions options;
-    options.detail = Detail::Totals;
-    options.onEvent = [&lowest](const Event& event) {
-        if (event.kind == EventKind::Attempt)
-            lowest = std::min(lowest, event.balance); // before it is paid
-    };
-    const auto outcome = simulate(scenario, path, options, hooks);
+    std::stable_sort(scenario.account.deposits.begin(), scenario.account.deposits.end(),
+                     [](const Deposit& a, const Deposit& b) { return a.time < b.time; });
+    Money lowest;
+    const bool late = scenario.account.billingLag > Duration{0};
+    const auto outcome =
+        late ? replayedByEvents(scenario, path, hooks, lowest) : simulate(scenario, path, SimulateOptions{}, hooks);
     if (!outcome && outcome.error().code == ErrorCode::Limit)
         return std::nullopt;
     if (!outcome)
         throw outcome.error();
     if (outcome->refusedAttempts > 0)
         return std::nullopt; // by the spend limit, at every threshold
+    if (!late)
+        lowest = lowestBeforeCharge(scenario, path, *outcome);
     const Money least = scenario.policy.threshold - lowest + oneNano;
     return least <= oneNano ? Money{} : least;
 }

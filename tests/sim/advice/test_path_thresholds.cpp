@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/advice/path_replay.h"
 #include "sim/advice/path_thresholds.h"
 #include "sim/advice/safe_thresholds.h"
 #include "sim/workload/resampling.h"
@@ -80,6 +81,8 @@ private slots:
     void bruteForceFindsTheSame();
     void withAConstantLatencyTheRecordsFormulaFindsTheSame();
     void bisectingWithTheReplayFindsTheSame();
+    void replayingOnceAtAPhaseFindsTheLeast_data();
+    void replayingOnceAtAPhaseFindsTheLeast();
     void areScaledWithCostsAndAmounts();
     void phasesAreUniform();
     void aPathStartsWithWhatWasTypedOrAtItsPhase();
@@ -175,6 +178,64 @@ void TestPathThresholds::bisectingWithTheReplayFindsTheSame()
         if (least)
             QCOMPARE(least->nanos(), safe->intervals.front().from.nanos());
     }
+}
+
+void TestPathThresholds::replayingOnceAtAPhaseFindsTheLeast_data()
+{
+    QTest::addColumn<bool>("late");
+    QTest::addRow("charges are posted at once") << false;
+    QTest::addRow("charges are posted late") << true;
+}
+
+/// With limits and deposits, each in some of the cases.
+void TestPathThresholds::replayingOnceAtAPhaseFindsTheLeast()
+{
+    QFETCH(const bool, late);
+    std::mt19937_64 random{5};
+    int above = 0;
+    int none = 0;
+    for (int round = 0; round < 300; ++round) {
+        Scenario scenario = anyAccount(random, pick(random, 1) == 0);
+        const Path path{scenario, random};
+        if (!path.demand)
+            continue;
+        const Money amount = scenario.policy.amount;
+        auto& account = scenario.account;
+        scenario.replication = static_cast<std::uint64_t>(round);
+        if (pick(random, 2) == 0)
+            account.dailyCap = amount * pick(random, 3) + oneNano;
+        if (pick(random, 2) == 0)
+            account.maxReloads =
+                ReloadRate{static_cast<std::uint32_t>(1 + pick(random, 2)), 1h * (1 + pick(random, 9))};
+        if (pick(random, 5) == 0)
+            account.spendLimit = path.future.spent() + oneNano * (1 - pick(random, 20));
+        if (account.spendLimit <= Money{})
+            account.spendLimit.reset();
+        for (auto deposits = pick(random, 3) - 1; deposits > 0; --deposits) {
+            const auto times = path.demand->history->times(); // often at the time of a charge
+            account.deposits.push_back({times[random() % times.size()] + Duration{1s} * pick(random, 1),
+                                        Money::fromNanos(1 + pick(random, 9))});
+        }
+        account.billingLag = late ? 1s * (1 + pick(random, 600)) : 0s;
+        const auto least = replayedThreshold(scenario, *path.demand);
+        const auto isSafe = [&](Money threshold) {
+            Scenario at = scenario;
+            at.policy.threshold = threshold;
+            return pathIsSafe(at, *path.demand);
+        };
+        if (!least) {
+            ++none;
+            QVERIFY(!isSafe(path.future.spent() * 2 + amount));
+            continue;
+        }
+        QVERIFY(isSafe(*least));
+        QVERIFY(isSafe(*least + Money::fromNanos(pick(random, 50))));
+        for (std::int64_t less = 1; less <= 5 && *least >= Money::fromNanos(less); ++less)
+            QVERIFY(!isSafe(*least - Money::fromNanos(less)));
+        above += *least > Money{} ? 1 : 0;
+    }
+    QVERIFY(above > 100);
+    QVERIFY(none > 5);
 }
 
 /// A reported 0 stands for one nano-dollar, the smallest unit there is: the rest is what grows.
