@@ -78,10 +78,10 @@ std::shared_ptr<const ProviderCatalog> providersOf(const po::variables_map& valu
 }
 
 /// The histories that are named; with none, Claude Code's logs where there are any.
-std::vector<Source> sourcesOf(const po::variables_map& values, Streams& streams)
+std::vector<Source> sourcesOf(const po::variables_map& values, Streams& streams, const char* option)
 {
     std::vector<Source> sources;
-    if (values.count("history") == 0) {
+    if (values.count(option) == 0) {
         for (const auto& folder : foldersWithLogs(streams.places.logRoots)) {
             fmt::print(streams.err, "note: no HISTORY is given, so Claude Code's logs in {} are read\n", folder);
             sources.push_back({folder, {}, false});
@@ -92,7 +92,7 @@ std::vector<Source> sourcesOf(const po::variables_map& values, Streams& streams)
                         "for standard input"};
         return sources;
     }
-    for (const auto& name : values["history"].as<std::vector<std::string>>()) {
+    for (const auto& name : values[option].as<std::vector<std::string>>()) {
         if (name == "-")
             sources.push_back({"standard input", std::string{std::istreambuf_iterator<char>{streams.in}, {}}, true});
         else
@@ -184,9 +184,9 @@ void takeHistory(const po::variables_map& values, ReadHistory& read, Scenario& s
     scenario.history = read.history;
 }
 
-ReadHistory readHistories(const po::variables_map& values, Streams& streams, Sums sums)
+ReadHistory readHistories(const po::variables_map& values, Streams& streams, Sums sums, const char* option)
 {
-    const auto sources = sourcesOf(values, streams);
+    const auto sources = sourcesOf(values, streams, option);
     ReadOptions options;
     options.format = text(values, "format");
     options.columnNames = columnNames(text(values, "map"));

@@ -24,8 +24,10 @@ void declareHiding(po::options_description& options);   ///< --hide-names
 /// What becomes of the sums that a coarse source has: ReadOptions::spread.
 enum class Sums { Spread, AsTheyAre };
 
-/// Reads the histories that are named; tells of skipped lines and warnings on standard error.
-[[nodiscard]] ReadHistory readHistories(const po::variables_map& values, Streams& streams, Sums sums = Sums::Spread);
+/// Reads the histories that are named, or those that `option` names; tells of skipped lines and warnings on standard
+/// error.
+[[nodiscard]] ReadHistory readHistories(const po::variables_map& values, Streams& streams, Sums sums = Sums::Spread,
+                                        const char* option = "history");
 /// From --scenario and the options beside it, without a history. Tells on standard error of an amount or a threshold
 /// that the provider does not offer.
 [[nodiscard]] Scenario readScenario(const po::variables_map& values, Streams& streams);

@@ -3,13 +3,14 @@
 #include "sim/workload/generate.h"
 
 #include "sim/workload/laws.h"
+#include "sim/workload/session_name.h"
 #include "sim/workload/step_tokens.h"
+#include "sim/workload/synthesis_range.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,10 +19,6 @@ namespace lowwater {
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr std::uint32_t mostSessions = 1000;
-constexpr std::uint32_t mostDays = 3660;
-constexpr double mostCharges = 1e8;
 
 /// Streams of the generator's own (StreamId::Generator is the first). By (agent, day) and, within these, an ordinal.
 enum class Stream : std::uint32_t {
@@ -61,17 +58,6 @@ double styleFactor(WorkStyle style)
 {
     constexpr std::array<double, 3> factors{1, 2.5, 9};
     return factors[static_cast<std::size_t>(style)];
-}
-
-/// `a` ... `z`, `aa`, `ab` ...
-std::string letters(std::uint32_t ordinal)
-{
-    std::string text;
-    for (++ordinal; ordinal > 0; ordinal /= 26) {
-        --ordinal;
-        text.insert(text.begin(), static_cast<char>('a' + ordinal % 26));
-    }
-    return text;
 }
 
 struct Step {
@@ -176,20 +162,13 @@ private:
     std::uint32_t m_steps = 0;
 };
 
-std::optional<Error> outOfRange(const Synthesis& s)
+Result<Done> check(const Synthesis& s)
 {
     const auto invalid = [](const char* field, std::string value, std::string message) {
         return Error{ErrorCode::Invalid, {{}, 0, field}, std::move(value), std::move(message)};
     };
-    if (s.sessions < 1 || s.sessions > mostSessions)
-        return invalid("sessions", std::to_string(s.sessions),
-                       fmt::format("is out of range; write 1 to {}", mostSessions));
-    if (s.days < 1 || s.days > mostDays)
-        return invalid("days", std::to_string(s.days), fmt::format("is out of range; write 1 to {}", mostDays));
-    constexpr std::chrono::sys_days first{std::chrono::year{1970} / 1 / 1};
-    constexpr std::chrono::sys_days end{std::chrono::year{9901} / 1 / 1};
-    if (s.start < SimTime{first.time_since_epoch()} || s.start >= SimTime{end.time_since_epoch()})
-        return invalid("start", formatDay(s.start), "is out of range; write a day of the years 1970 to 9900");
+    if (auto done = checkSynthesis(s.sessions, s.days, s.start); !done)
+        return done;
     if (s.workdayStart < Duration{0} || s.workdayStart >= 24h)
         return invalid("workday start", formatSeconds(s.workdayStart),
                        "is no time of day; write 0 s to less than 24 h");
@@ -199,13 +178,9 @@ std::optional<Error> outOfRange(const Synthesis& s)
     const double rate = s.autonomous ? 145 : 49;
     const double hours =
         static_cast<double>(s.sessions) * s.days * std::chrono::duration<double, std::ratio<3600>>{s.workday}.count();
-    if (rate * hours > mostCharges)
-        return Error{ErrorCode::Limit,
-                     {{}, 0, "days"},
-                     std::to_string(s.days),
-                     fmt::format("would give about {:.0f} million charges; ask for at most {:.0f} million",
-                                 rate * hours / 1e6, mostCharges / 1e6)};
-    return std::nullopt;
+    if (rate * hours > mostSynthesisCharges)
+        return tooManyCharges(s.days, rate * hours);
+    return Done{};
 }
 
 bool isWeekend(SimTime day)
@@ -224,8 +199,8 @@ std::string_view workStyleName(WorkStyle style) noexcept
 
 Result<History> generate(const Synthesis& synthesis, const RunHooks& hooks)
 {
-    if (auto error = outOfRange(synthesis))
-        return *std::move(error);
+    if (const auto done = check(synthesis); !done)
+        return done.error();
     HistoryBuilder builder;
     const std::array<NameId, 3> models{builder.intern(synthesisModelName(SynthesisModel::Opus)),
                                        builder.intern(synthesisModelName(SynthesisModel::Sonnet)),
