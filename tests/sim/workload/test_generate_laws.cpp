@@ -24,6 +24,7 @@ private slots:
     void pausesAreShortOrCutAtAnHour();
     void mostSessionsHaveOneRequest();
     void stepsOfAHistoryCostAsMeasured();
+    void requestsAndSessionsAddUpToWhatWasMeasured();
     void tokensAddUpToTheCost_data();
     void tokensAddUpToTheCost();
 };
@@ -154,6 +155,58 @@ void TestGenerateLaws::stepsOfAHistoryCostAsMeasured()
     QVERIFY(near("p50", quantile(costs, 0.5), 0.07, 0.05));
     QVERIFY(near("p90", quantile(costs, 0.9), 0.20, 0.1));
     QVERIFY(near("p99", quantile(costs, 0.99), 0.72, 0.15));
+}
+
+// TraceLab's tables again, of what is made of the laws. Sessions are simpler here than there: their requests do not
+// know of each other, so that a typical session is dearer and shorter than measured; its mean and its tail are met.
+void TestGenerateLaws::requestsAndSessionsAddUpToWhatWasMeasured()
+{
+    constexpr int sessions = 20'000;
+    const RandomStream random{11, StreamId::Generator};
+    std::uint64_t drawn = 0;
+    const auto draw = [&] { return random.at(drawn++); };
+    std::vector<double> requestDollars;
+    std::vector<double> sessionDollars;
+    std::vector<double> toolSteps;
+    std::vector<double> activeHours;
+    for (int session = 0; session < sessions; ++session) {
+        double dollars = 0;
+        double tools = 0;
+        Duration active{0};
+        Duration gap = 24h;
+        const std::uint32_t requests = requestsInSession(draw());
+        for (std::uint32_t request = 0; request < requests; ++request) {
+            const std::uint32_t steps = stepsInRequest(draw());
+            const double before = dollars;
+            for (std::uint32_t step = 0; step < steps; ++step) {
+                dollars += stepCost(draw(), gap).dollars;
+                gap = modelTime(draw()) + (step + 1 < steps ? toolTime(draw()) : Duration{0});
+                active += gap;
+            }
+            requestDollars.push_back(dollars - before);
+            tools += steps - 1;
+            const Duration pause = humanPause(draw());
+            gap += pause;
+            active += request + 1 < requests ? pause : Duration{0};
+        }
+        sessionDollars.push_back(dollars);
+        toolSteps.push_back(tools);
+        activeHours.push_back(seconds(active) / 3600);
+    }
+    for (auto* const values : {&requestDollars, &sessionDollars, &toolSteps, &activeHours})
+        std::sort(values->begin(), values->end());
+    QVERIFY(near("dollars of a request, mean", mean(requestDollars), 1.01, 0.15));
+    QVERIFY(near("dollars of a request, p50", quantile(requestDollars, 0.5), 0.33, 0.15));
+    QVERIFY(near("dollars of a request, p90", quantile(requestDollars, 0.9), 2.44, 0.15));
+    QVERIFY(near("dollars of a request, p99", quantile(requestDollars, 0.99), 9.33, 0.15));
+    QVERIFY(near("dollars of a session, mean", mean(sessionDollars), 9.70, 0.15));
+    QVERIFY(near("dollars of a session, p99", quantile(sessionDollars, 0.99), 178, 0.3));
+    QVERIFY(near("tools' steps of a session, mean", mean(toolSteps), 73.6, 0.15));
+    QVERIFY(near("tools' steps of a session, p90", quantile(toolSteps, 0.9), 135, 0.15));
+    QVERIFY(near("tools' steps of a session, p99", quantile(toolSteps, 0.99), 1107, 0.15));
+    QVERIFY(near("active hours of a session, mean", mean(activeHours), 1.8, 0.15));
+    QVERIFY(near("active hours of a session, p90", quantile(activeHours, 0.9), 3.4, 0.15));
+    QVERIFY(near("active hours of a session, p99", quantile(activeHours, 0.99), 27, 0.15));
 }
 
 void TestGenerateLaws::tokensAddUpToTheCost_data()
