@@ -171,6 +171,19 @@ Delay Delay::typicalCard()
     return mix({{0.90, lognormal(20s, 0.9)}, {0.08, uniform(2min, 15min)}, {0.02, person()}});
 }
 
+Delay Delay::times(std::int64_t factor) const
+{
+    const auto longer = [factor](Duration duration) {
+        return rounded(static_cast<double>(duration.count()) * static_cast<double>(factor));
+    };
+    Delay delay = *this;
+    delay.m_from = longer(m_from);
+    delay.m_to = longer(m_to);
+    for (Part& part : delay.m_parts)
+        part.delay = part.delay.times(factor);
+    return delay;
+}
+
 Result<Delay> Delay::parse(std::string_view text)
 {
     std::string_view body = text;

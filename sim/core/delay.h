@@ -6,6 +6,7 @@
 #include "sim/core/result.h"
 #include "sim/core/time.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] Duration base() const noexcept { return m_from; }
     [[nodiscard]] const std::vector<Part>& parts() const noexcept { return m_parts; }
 
+    /// So many times as long, at most 100 years; `person` and `never` stay what they are. factor >= 0.
+    [[nodiscard]] Delay times(std::int64_t factor) const;
     /// The variate of `draw`, in whole microseconds, at most 100 years; `person` gives what `person` stands for.
     [[nodiscard]] std::optional<Duration> sample(Draw draw, const Delay& person) const;
 

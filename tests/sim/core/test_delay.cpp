@@ -22,6 +22,7 @@ private slots:
     void scalesWeights();
     void takesAMixInside();
     void mentionsItsParts();
+    void timesStretchesEveryPart();
     void samplesConstants();
     void samplesQuantiles_data();
     void samplesQuantiles();
@@ -174,6 +175,16 @@ void TestDelay::mentionsItsParts()
     QVERIFY(Delay::never().mentions(Kind::Never));
     QVERIFY(!Delay::constant(1s).mentions(Kind::Person));
     QVERIFY(Delay::constant(1s).isConstant() && !Delay::person().isConstant());
+}
+
+void TestDelay::timesStretchesEveryPart()
+{
+    const auto mix = Delay::parse("mix:0.5*30s+0.2*uniform:1m..2m+0.2*lognormal:20s,0.9+0.1*person");
+    QCOMPARE(mix->times(2).toString(),
+             Delay::parse("mix:0.5*1m+0.2*uniform:2m..4m+0.2*lognormal:40s,0.9+0.1*person")->toString());
+    QCOMPARE(mix->times(1), *mix);
+    QCOMPARE(Delay::never().times(3), Delay::never());
+    QCOMPARE(Delay::constant(24h * 36'500).times(10), Delay::constant(24h * 36'525));
 }
 
 void TestDelay::samplesConstants()
