@@ -30,7 +30,7 @@ std::string_view followerText(Follower follower)
 std::string followerLine(const LivedWeeks& lived)
 {
     const auto& totals = lived.totals;
-    return fmt::format("  {:<16}{:>14}{:>18}{:>18}{:>9}{:>12}{:>12}{:>15}\n", followerText(lived.follower),
+    return fmt::format("  {:<16}{:>14}{:>20}{:>20}{:>9}{:>12}{:>12}{:>15}\n", followerText(lived.follower),
                        countText(totals.interruptions), durationText(totals.stoppedAgentTime),
                        durationText(totals.delayedWork), countText(totals.reloads), moneyText(totals.meanIdle),
                        moneyText(totals.fees), moneyText(lived.monthlyCost));
@@ -60,7 +60,7 @@ std::string backtestText(const Backtest& backtest)
         fmt::format("\nBacktest, {} to {}: {} from what was known at a week's end, lived with in the week after\n",
                     formatDay(backtest.from), formatDay(backtest.to - Duration{1}),
                     countOf(backtest.decisions.size(), "decision", "decisions"));
-    text += fmt::format("  {:<16}{:>14}{:>18}{:>18}{:>9}{:>12}{:>12}{:>15}\n", "", "interruptions", "agents stopped",
+    text += fmt::format("  {:<16}{:>14}{:>20}{:>20}{:>9}{:>12}{:>12}{:>15}\n", "", "interruptions", "agents stopped",
                         "delayed work", "reloads", "idle", "fees", "cost a month");
     for (const auto& lived : backtest.followers)
         text += followerLine(lived);

@@ -3,6 +3,7 @@
 #include "app/cli/backtest_text.h"
 #include "app/cli/envelope_text.h"
 #include "app/cli/shared_options.h"
+#include "sim/report/ahead_words.h"
 #include "sim/report/json.h"
 #include "sim/report/setting_card.h"
 #include "sim/report/words.h"
@@ -74,6 +75,8 @@ std::string forPeople(const Advice& advice, Duration latency)
             fmt::format("On this record: {}; {} idle on average; {} a month in delayed work, idle money and fees.\n",
                         countOf(advice.recommended->outcome->interruptions.size(), "interruption", "interruptions"),
                         moneyText(advice.recommended->outcome->meanIdle), moneyText(advice.recommended->monthlyCost));
+        for (const auto& sentence : aheadSentences(advice))
+            text += sentence + '\n';
         text += warningLine(*advice.recommended->outcome);
     } else {
         if (!advice.current || showsStops(advice.current->resolution))
@@ -124,10 +127,11 @@ int run(const po::variables_map& values, Streams& streams)
 {
     Scenario scenario = readScenario(values, streams);
     const Wishes wishes = readWishes(values);
+    const LookAhead ahead = readLookAhead(values);
     const auto read = readHistories(values, streams);
     scenario.history = read.history;
     ProgressLine progress{streams, "Trying amounts"};
-    auto advice = recommend(scenario, wishes, progress.hooks());
+    auto advice = recommend(scenario, wishes, ahead, progress.hooks());
     if (!advice)
         leave(Failed, advice.error());
     if (values.count("backtest") != 0)

@@ -50,7 +50,7 @@ int run(const po::variables_map& values, Streams& streams)
     auto read = readHistories(values, streams);
     takeHistory(values, read, scenario);
     ProgressLine progress{streams, "Trying amounts"};
-    const auto advice = recommend(scenario, wishes, progress.hooks());
+    const auto advice = recommend(scenario, wishes, readLookAhead(values), progress.hooks());
     if (!advice)
         leave(Failed, advice.error());
     if (form == Form::Json) {

@@ -155,6 +155,10 @@ void declareWishes(po::options_description& options)
     add("cost-of-money", "5%", "What idle money costs in a year");
     add("per-reload", "0.25", "What one card charge costs in bother; ranks only");
     add("growth", "1.25", "Scale the usage before everything else");
+    add("horizon", "30d", "How far to look ahead, in days");
+    add("paths", "1000", "How many times the days to come are drawn from the recorded ones");
+    add("target", "0.99", "The chance of no interruption to choose a threshold for");
+    add("confidence", "0.95", "How sure that chance has to be");
 }
 
 void declareOutput(po::options_description& options)
@@ -281,6 +285,32 @@ Wishes readWishes(const po::variables_map& values)
         wishes.growthDenominator = oneDollar.nanos();
     }
     return wishes;
+}
+
+LookAhead readLookAhead(const po::variables_map& values)
+{
+    LookAhead ahead;
+    const auto share = [&values](const char* name, double& target) {
+        constexpr double nanos = 1e9;
+        if (values.count(name) != 0)
+            target = static_cast<double>(valueOr(parseDecimal(text(values, name), growthDecimals), name)) / nanos;
+    };
+    if (values.count("horizon") != 0) {
+        constexpr std::chrono::days day{1};
+        const Duration horizon = valueOr(parseDuration(text(values, "horizon")), "horizon");
+        if (horizon < Duration{day} || horizon % Duration{day} != Duration{0} || horizon > Duration{day} * 3660)
+            throw Leave{WrongUsage, fmt::format("--horizon: \"{}\" is no number of days; write 1d to 3660d",
+                                                text(values, "horizon"))};
+        ahead.wishes.horizonDays = static_cast<std::uint32_t>(horizon / Duration{day});
+    }
+    if (values.count("paths") != 0)
+        ahead.wishes.paths =
+            static_cast<std::uint32_t>(valueOr(parseCount(text(values, "paths"), 1, 1'000'000), "paths"));
+    share("target", ahead.wishes.target);
+    share("confidence", ahead.wishes.confidence);
+    for (const auto& problem : validate(ahead.wishes))
+        throw Leave{WrongUsage, onCommandLine(problem).describe()};
+    return ahead;
 }
 
 void writeResult(const po::variables_map& values, Streams& streams, std::string_view result)

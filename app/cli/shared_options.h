@@ -36,6 +36,7 @@ enum class Sums { Spread, AsTheyAre };
 /// Puts the history into the scenario. Under --hide-names both lose the names of sessions and projects.
 void takeHistory(const po::variables_map& values, ReadHistory& read, Scenario& scenario);
 [[nodiscard]] Wishes readWishes(const po::variables_map& values);
+[[nodiscard]] LookAhead readLookAhead(const po::variables_map& values);
 /// `--provider help`: lists the presets.
 [[nodiscard]] bool asksForProviders(const po::variables_map& values);
 [[nodiscard]] std::string providerList(const po::variables_map& values, const Streams& streams);

@@ -30,9 +30,15 @@ AdviceController::AdviceController(QObject* parent) : QObject(parent)
     m_rest.setSingleShot(true);
     m_rest.setInterval(rest);
     connect(&m_rest, &QTimer::timeout, this, &AdviceController::start);
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
-        if (!m_watcher.isCanceled() && m_watcher.future().resultCount() > 0)
-            deliver(m_watcher.result());
+    connect(&m_watcher, &QFutureWatcherBase::resultReadyAt, this, [this](int index) {
+        if (m_watcher.isCanceled())
+            return;
+        const Found found = m_watcher.resultAt(index);
+        if (found.looksAhead) {
+            m_aheadOf = m_result;
+            m_ahead = found.advice;
+        }
+        deliver(found);
     });
 }
 
@@ -66,17 +72,33 @@ void AdviceController::start()
         return;
     m_watcher.setFuture(QtConcurrent::run(
         &m_pool,
-        [](QPromise<Found>& promise, const RunResultPtr& result) {
-            promise.addResult(
-                find(*result, {.shouldStop = [&promise] { return promise.isCanceled(); }, .onProgress = {}}));
+        [](QPromise<Found>& promise, const RunResultPtr& result, const LookAhead& ahead) {
+            const RunHooks hooks{.shouldStop = [&promise] { return promise.isCanceled(); }, .onProgress = {}};
+            if (!ahead.known && result->scenario.account.latency.isConstant())
+                promise.addResult(find(*result, nullptr, hooks));
+            if (!promise.isCanceled())
+                promise.addResult(find(*result, &ahead, hooks));
         },
-        m_result));
+        m_result, knownAhead()));
 }
 
-AdviceController::Found AdviceController::find(const RunResult& result, const RunHooks& hooks)
+/// The days to come do not change with the threshold.
+LookAhead AdviceController::knownAhead() const
 {
-    auto advice = recommend(result.scenario, wishesOf(result.plan), hooks);
-    Found found{std::make_shared<const Advice>(advice ? std::move(*advice) : whyNone(advice.error(), result)), nullptr};
+    if (!m_ahead || !m_ahead->forecast)
+        return {};
+    Scenario same = m_aheadOf->scenario;
+    same.policy.threshold = m_result->scenario.policy.threshold;
+    return same == m_result->scenario ? LookAhead{{}, m_ahead->forecast} : LookAhead{};
+}
+
+AdviceController::Found AdviceController::find(const RunResult& result, const LookAhead* ahead, const RunHooks& hooks)
+{
+    const Wishes wishes = wishesOf(result.plan);
+    auto advice = ahead == nullptr ? recommend(result.scenario, wishes, hooks)
+                                   : recommend(result.scenario, wishes, *ahead, hooks);
+    Found found{std::make_shared<const Advice>(advice ? std::move(*advice) : whyNone(advice.error(), result)), nullptr,
+                ahead != nullptr};
     if (!found.advice->recommended)
         return found;
     found.onRecord = found.advice->recommended->outcome;

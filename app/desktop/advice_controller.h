@@ -14,7 +14,8 @@ namespace lowwater {
 
 using AdvicePtr = std::shared_ptr<const Advice>;
 
-/// Advice for the reload amount of the latest result, found off the GUI thread once the results have come to rest.
+/// Advice for the latest result, found off the GUI thread once the results have come to rest: at once from the record,
+/// and soon after with the days to come.
 class AdviceController : public QObject {
     Q_OBJECT
 
@@ -39,16 +40,21 @@ private:
     struct Found {
         AdvicePtr advice;
         std::shared_ptr<const Outcome> onRecord;
+        bool looksAhead = false;
     };
 
     void start();
     void deliver(const Found& found);
-    [[nodiscard]] static Found find(const RunResult& result, const RunHooks& hooks);
+    /// `ahead` null: from the record alone.
+    [[nodiscard]] static Found find(const RunResult& result, const LookAhead* ahead, const RunHooks& hooks);
+    [[nodiscard]] LookAhead knownAhead() const;
 
     QTimer m_rest;
     QThreadPool m_pool;
     QFutureWatcher<Found> m_watcher;
     RunResultPtr m_result;
+    RunResultPtr m_aheadOf; ///< of the latest advice that looks ahead
+    AdvicePtr m_ahead;
     AdvicePtr m_advice;
     std::shared_ptr<const Outcome> m_onRecord;
 };

@@ -181,6 +181,16 @@ void MainWindow::wireRecommendation()
     connect(&m_advice, &AdviceController::adviceReady, &m_search, &SettingSearch::setAdvice);
     connect(&m_advice, &AdviceController::adviceReady, this, &MainWindow::showOverlay);
     connect(&m_search, &SettingSearch::gridChanged, m_recommendation, &RecommendationPage::setGrid);
+    connect(&m_search, &SettingSearch::gridChanged, &m_outlook, [this](const SettingGridPtr& grid) {
+        if (grid)
+            m_outlook.setSettings(grid->amounts, grid->thresholds);
+    });
+    connect(&m_planned, &PlannedRun::resultReady, &m_outlook, &OutlookSearch::setResult);
+    connect(&m_advice, &AdviceController::adviceReady, &m_outlook, &OutlookSearch::setAdvice);
+    connect(&m_outlook, &OutlookSearch::outlookChanged, m_recommendation, &RecommendationPage::setOutlook);
+    connect(&m_outlook, &OutlookSearch::busyChanged, m_recommendation, &RecommendationPage::setLookingAhead);
+    connect(m_recommendation, &RecommendationPage::cancelRequested, &m_outlook, &OutlookSearch::cancel);
+    connect(m_recommendation, &RecommendationPage::shownChanged, &m_outlook, &OutlookSearch::setWanted);
     connect(&m_search, &SettingSearch::comparisonChanged, m_recommendation, &RecommendationPage::setComparison);
     connect(&m_search, &SettingSearch::busyChanged, m_recommendation, &RecommendationPage::setBusy);
     connect(m_recommendation, &RecommendationPage::cancelRequested, &m_search, &SettingSearch::cancel);

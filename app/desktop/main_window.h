@@ -10,6 +10,7 @@
 #include "app/desktop/imports/mapping_commands.h"
 #include "app/desktop/imports/own_logs.h"
 #include "app/desktop/imports/usage_watch.h"
+#include "app/desktop/outlook/outlook_search.h"
 #include "app/desktop/plan/planned_run.h"
 #include "app/desktop/recommendation/setting_search.h"
 #include "app/desktop/run_controller.h"
@@ -86,6 +87,7 @@ private:
     ScentController m_scent;
     PlannedRun m_planned;
     SettingSearch m_search;
+    OutlookSearch m_outlook;
     Actions m_actions;
     FileCommands m_files;
     OwnLogs m_ownLogs;

@@ -32,7 +32,7 @@ Result<Done> exportReport(const Scenario& scenario, const ImportSummary& summary
     if (!format)
         return Error{
             ErrorCode::Invalid, {path, 0, {}}, path, "is no kind of report; end it with .html, .pdf, .md or .json"};
-    const auto advice = recommend(scenario, wishes, hooks);
+    const auto advice = recommend(scenario, wishes, LookAhead{}, hooks);
     if (!advice)
         return advice.error();
     if (*format == ReportFormat::Json)

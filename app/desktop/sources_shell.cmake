@@ -100,6 +100,9 @@ target_sources(lowwater_desktop PRIVATE
     usage/usage_picture.cpp
     usage/usage_words.cpp
     usage/week_bars.cpp
+    outlook/next_days_plot.cpp
+    outlook/outlook_search.cpp
+    outlook/outlook_words.cpp
     plan/plan.cpp
     plan/plan_box.cpp
     plan/planned_run.cpp

@@ -13,8 +13,8 @@
 
 namespace lowwater {
 
-/// Which quantiles of a day's lowest balance are told.
-inline constexpr std::array<double, 5> lowestShares{0.01, 0.05, 0.25, 0.5, 0.75};
+/// Which quantiles of a day's lowest balance are told; 0: the lowest of all.
+inline constexpr std::array<double, 6> lowestShares{0, 0.05, 0.25, 0.5, 0.75, 0.95};
 
 /// How low the balance falls on one of the days to come.
 struct LowestOfDay {

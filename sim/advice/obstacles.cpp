@@ -28,6 +28,7 @@ constexpr std::array<std::int64_t, 10> openingsTried{1, 2, 5, 10, 20, 50, 100, 2
 std::vector<Money> larger(Money money)
 {
     std::vector<Money> values;
+    values.reserve(quartersTried.size());
     for (const std::int64_t quarters : quartersTried)
         values.push_back(money.scaled(quarters, 4).roundedUpTo(oneDollar));
     values.erase(std::unique(values.begin(), values.end()), values.end());

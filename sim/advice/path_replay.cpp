@@ -19,7 +19,8 @@ Money lowestBeforeCharge(const Scenario& scenario, const Demand& path, const Out
     const auto& deposits = scenario.account.deposits;
     Money funds = outcome.opening;
     Money lowest = outcome.opening;
-    // it is lowest before the last charge before each rise: `posted` charges come before it
+    // It is lowest before the last charge before each rise: `posted` charges come before it. With no latency those that
+    // asked for it are at its very time: none of them found less than the threshold, so they need not count.
     const auto rise = [&](ChargeIndex posted, Money amount) {
         if (posted > 0)
             lowest = std::min(lowest, funds - path.spentBefore[posted - 1]);
@@ -32,10 +33,6 @@ Money lowestBeforeCharge(const Scenario& scenario, const Demand& path, const Out
         for (; deposit != deposits.end() && deposit->time <= *reload.credited; ++deposit)
             rise(from = firstChargeAt(deposit->time, from, count, times), deposit->amount);
         from = firstChargeAt(*reload.credited, from, count, times);
-        // with no latency it comes at the very time of the charge that asked for it, and after it
-        const Money spent = funds + reload.amount - reload.balanceAfter;
-        if (spent > path.spentBefore[from])
-            from = path.spentIndex.firstReaching(spent, path.spentBefore);
         rise(from, reload.amount);
     }
     for (; deposit != deposits.end(); ++deposit)

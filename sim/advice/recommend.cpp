@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/advice/recommend.h"
 
+#include "sim/advice/advice_ahead.h"
 #include "sim/advice/advice_words.h"
 #include "sim/advice/amounts_to_try.h"
 #include "sim/advice/obstacles.h"
@@ -20,7 +21,7 @@ namespace {
 constexpr Duration day = std::chrono::hours{24};
 constexpr std::int64_t shortRecordDays = 14;
 
-Result<Done> checkWishes(const Scenario& scenario, const Wishes& wishes)
+Result<Done> checkWishes(const Wishes& wishes)
 {
     const auto bad = [](const char* field, std::string value, const char* message) {
         return Error{ErrorCode::Invalid, {{}, 0, field}, std::move(value), message};
@@ -30,29 +31,39 @@ Result<Done> checkWishes(const Scenario& scenario, const Wishes& wishes)
             return bad("amounts", amount.toString(), "is not above 0");
     if (wishes.growthNumerator <= 0 || wishes.growthDenominator <= 0)
         return bad("growth", {}, "is not above 0");
-    if (!scenario.account.latency.isConstant())
-        return bad("latency", scenario.account.latency.toString(),
-                   "is left to chance; one record cannot carry advice for it, so give a constant latency such as its "
-                   "slow end");
     return Done{};
+}
+
+Error leftToChance(const Delay& latency)
+{
+    return {ErrorCode::Invalid,
+            {{}, 0, "latency"},
+            latency.toString(),
+            "is left to chance; one record cannot carry advice for it, so give a constant latency such as its slow "
+            "end"};
 }
 
 class Advisor {
 public:
-    Advisor(const Scenario& scenario, const Wishes& wishes, const RunHooks& hooks)
-        : Advisor{scenario, wishes, hooks, demandOf(scenario)}
-    {
-    }
     /// `demand` is the scenario's.
     Advisor(Scenario scenario, const Wishes& wishes, const RunHooks& hooks, std::shared_ptr<const Demand> demand)
         : m_scenario{std::move(scenario)}, m_wishes{wishes}, m_hooks{hooks}, m_demand{std::move(demand)}
     {
     }
 
+    /// Thresholds are to meet the target in the days to come as well.
+    void lookAhead(ForecastWishes wishes, std::shared_ptr<const Forecast> forecast)
+    {
+        m_aheadWishes = std::move(wishes);
+        m_forecast = std::move(forecast);
+    }
+
     Advice advise()
     {
         Advice advice;
         advice.wishes = m_wishes;
+        advice.aheadWishes = m_aheadWishes;
+        advice.forecast = m_forecast;
         advice.current = replay(m_scenario, true);
         advice.currentMonthlyCost = costOf(*advice.current);
         advice.recordedDays = (startOfNextDay(advice.current->last) - startOfDay(advice.current->first)) / day;
@@ -127,7 +138,7 @@ private:
         advice.onRecord.resize(amounts.size());
         std::vector<ExactThresholds> exact;
         if (m_showsStops)
-            exact = lookAhead(advice, amounts);
+            exact = findExact(advice, amounts);
         inSpreadOrder(amounts.size(), [&](std::size_t i) {
             advice.onRecord[i] = m_showsStops
                                      ? adviseOn(amounts[i], exact.empty() ? nullptr : &exact[i], shared.forReplay())
@@ -137,10 +148,11 @@ private:
     }
 
     /// The burn envelope, and where the theory gives them, the thresholds of all amounts together.
-    std::vector<ExactThresholds> lookAhead(Advice& advice, const std::vector<Money>& amounts)
+    std::vector<ExactThresholds> findExact(Advice& advice, const std::vector<Money>& amounts)
     {
         const Duration latency = m_scenario.account.latency.base();
-        auto envelope = burnEnvelope(*m_demand, envelopeWindows(latency), {m_hooks.shouldStop, {}});
+        const auto windows = m_scenario.account.latency.isConstant() ? envelopeWindows(latency) : envelopeWindows();
+        auto envelope = burnEnvelope(*m_demand, windows, {m_hooks.shouldStop, {}});
         if (!envelope)
             throw envelope.error();
         advice.burnEnvelope = std::move(*envelope);
@@ -172,11 +184,24 @@ private:
         if (interval == nullptr)
             return advice;
         advice.leastSafe = interval->from;
-        advice.threshold = choosable(std::max(interval->from, advice.phaseFree.value_or(Money{})), *interval, amount);
-        if (!advice.threshold)
-            return advice;
-        scenario.policy.threshold = *advice.threshold;
-        settle(advice, scenario, hooks);
+        const auto settleAt = [&](Money threshold) {
+            scenario.policy.threshold = threshold;
+            settle(advice, scenario, hooks);
+        };
+        Money least = std::max(interval->from, advice.phaseFree.value_or(Money{}));
+        if (m_forecast) {
+            if (const auto* ahead = amountAhead(*m_forecast, amount))
+                advice.forecast = ahead->thresholdFor(m_aheadWishes.target, m_aheadWishes.confidence);
+            if (!advice.forecast) {
+                if (const auto threshold = choosable(least, *interval, amount))
+                    settleAt(*threshold);
+                return advice;
+            }
+            least = std::max(least, *advice.forecast);
+        }
+        advice.threshold = choosable(least, *interval, amount);
+        if (advice.threshold)
+            settleAt(*advice.threshold);
         return advice;
     }
 
@@ -217,8 +242,14 @@ private:
         }
         const auto* best = cheapest(advice);
         if (best == nullptr) {
-            advice.obstacles = obstacles();
-            if (auto text = notOffered(advice); !text.empty())
+            const bool isOnlyAhead = std::any_of(advice.onRecord.begin(), advice.onRecord.end(), [&](const auto& each) {
+                return m_forecast && each.leastSafe && !each.forecast;
+            });
+            if (isOnlyAhead)
+                advice.obstacles.push_back(obstacleAhead(*m_forecast, m_aheadWishes));
+            else
+                advice.obstacles = obstacles();
+            if (auto text = notOffered(advice); !text.empty() && !isOnlyAhead)
                 advice.obstacles.insert(advice.obstacles.begin(), std::move(text));
             if (advice.obstacles.empty())
                 advice.obstacles.emplace_back("The thresholds that are safe on this record lie too close together to "
@@ -239,9 +270,14 @@ private:
         recommendation.policy = chosen.policy;
         recommendation.monthlyCost = best->monthlyCost;
         recommendation.outcome = replay(chosen, true);
-        if (best->phaseFree && *best->phaseFree > Money{} && *best->phaseFree >= *best->leastSafe)
+        const bool isForTheRecord = !best->forecast || *best->forecast <= best->phaseFree.value_or(*best->leastSafe);
+        if (best->phaseFree && *best->phaseFree > Money{} && *best->phaseFree >= *best->leastSafe && isForTheRecord)
             recommendation.window = busiestWindow(*m_demand, best->amount, chosen.account.latency.base());
-        recommendation.why = why(*best, recommendation);
+        const auto* ahead = m_forecast ? amountAhead(*m_forecast, best->amount) : nullptr;
+        if (ahead != nullptr)
+            recommendation.chance = chanceOf(chosen, m_demand, *ahead, m_aheadWishes, {m_hooks.shouldStop, {}});
+        recommendation.why =
+            isForTheRecord ? why(*best, recommendation) : whyAhead(*best->forecast, ahead->knowsAll, m_aheadWishes);
         advice.recommended = std::move(recommendation);
     }
 
@@ -349,14 +385,15 @@ private:
     const Wishes& m_wishes;
     const RunHooks& m_hooks;
     std::shared_ptr<const Demand> m_demand;
+    ForecastWishes m_aheadWishes;
+    std::shared_ptr<const Forecast> m_forecast; ///< null: the record alone decides
     bool m_showsStops = showsStops(m_demand->history->resolution());
 };
 
-} // namespace
-
-Result<Advice> recommend(const Scenario& scenario, const Wishes& wishes, const RunHooks& hooks)
+/// `ahead` null: from the record alone.
+Result<Advice> advised(const Scenario& scenario, const Wishes& wishes, const LookAhead* ahead, const RunHooks& hooks)
 {
-    if (const auto checked = checkWishes(scenario, wishes); !checked)
+    if (const auto checked = checkWishes(wishes); !checked)
         return checked.error();
     if (!scenario.history)
         return Error{ErrorCode::Empty, {}, {}, "there is no history to replay"};
@@ -365,12 +402,43 @@ Result<Advice> recommend(const Scenario& scenario, const Wishes& wishes, const R
         if (wishes.growthNumerator != wishes.growthDenominator)
             grown.history = std::make_shared<const History>(
                 scenario.history->scaled(wishes.growthNumerator, wishes.growthDenominator));
-        return Advisor{grown, wishes, hooks}.advise();
+        const auto demand = demandOf(grown);
+        Advisor advisor{grown, wishes, hooks, demand};
+        if (ahead == nullptr || demand->history->empty() || !showsStops(demand->history->resolution()))
+            return advisor.advise();
+        if (ahead->known) {
+            advisor.lookAhead(ahead->wishes, ahead->known);
+            return advisor.advise();
+        }
+        std::vector<Money> thresholds; // those that the record asks for
+        if (mustNameThresholds(grown, *demand)) {
+            const RunHooks quiet{hooks.shouldStop, {}};
+            const Advice onRecord = Advisor{grown, wishes, quiet, demand}.advise();
+            for (const auto& amount : onRecord.onRecord)
+                if (amount.threshold)
+                    thresholds.push_back(*amount.threshold);
+        }
+        advisor.lookAhead(ahead->wishes, forecastFor(grown, demand, wishes, ahead->wishes, thresholds, hooks));
+        return advisor.advise();
     } catch (const Error& error) {
         return error;
     } catch (const std::overflow_error& overflow) {
         return Error{ErrorCode::Overflow, {}, {}, overflow.what()};
     }
+}
+
+} // namespace
+
+Result<Advice> recommend(const Scenario& scenario, const Wishes& wishes, const RunHooks& hooks)
+{
+    if (!scenario.account.latency.isConstant())
+        return leftToChance(scenario.account.latency);
+    return advised(scenario, wishes, nullptr, hooks);
+}
+
+Result<Advice> recommend(const Scenario& scenario, const Wishes& wishes, const LookAhead& ahead, const RunHooks& hooks)
+{
+    return advised(scenario, wishes, &ahead, hooks);
 }
 
 } // namespace lowwater

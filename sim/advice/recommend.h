@@ -4,6 +4,7 @@
 
 #include "sim/advice/backtest.h"
 #include "sim/advice/burn_envelope.h"
+#include "sim/advice/forecast.h"
 #include "sim/advice/monthly_cost.h"
 #include "sim/advice/safe_thresholds.h"
 #include "sim/advice/thresholds.h"
@@ -25,8 +26,10 @@ struct AmountAdvice {
     std::optional<Money> leastSafe; ///< s*: from here every larger one that can be set is safe; unset: none is
     std::optional<Money> phaseFree; ///< s0; unset where the theory does not give it
     Method method = Method::Exact;
+    std::optional<Money> forecast;  ///< the least that meets the target in the days to come; unset: none, or not asked
     std::optional<Money> threshold; ///< the one to choose: rounded up to what can be chosen; unset: none can
-    /// At `threshold`; unset without one. Where the history does not show stops: at the scenario's own threshold.
+    /// At `threshold`; where none meets the target in the days to come, at the least to choose for the record; where
+    /// the history does not show stops, at the scenario's own threshold; unset without one.
     std::shared_ptr<const Outcome> outcome;
     Money monthlyCost; ///< delayed work, idle, fees: dollars in 30 days
     Money rankingCost; ///< monthlyCost + bother
@@ -38,6 +41,7 @@ struct Recommendation {
     std::string why;                        ///< English
     std::shared_ptr<const Outcome> outcome; ///< of this policy on the record, with its trajectory
     std::optional<BusiestWindow> window;    ///< what decides the threshold, where s0 does
+    std::optional<Chance> chance;           ///< of no interruption in the days to come; unset where it was not asked
 };
 
 struct Advice {
@@ -52,6 +56,15 @@ struct Advice {
     std::int64_t recordedDays = 0;            ///< calendar days from the first to the last charge
     std::vector<std::string> warnings;        ///< English: what the data cannot carry
     std::shared_ptr<const Backtest> backtest; ///< where somebody asked for it; recommend does not
+    ForecastWishes aheadWishes;
+    std::shared_ptr<const Forecast> forecast; ///< null where it was not asked for, or the history does not show stops
+};
+
+/// What is asked of the days to come.
+struct LookAhead {
+    ForecastWishes wishes; ///< their growth is left aside for that of the Wishes
+    /// Of the same scenario but for its policy's amount and threshold, with the same wishes; null: it is made.
+    std::shared_ptr<const Forecast> known{};
 };
 
 /// Amounts this much dearer a month than the best are as good: a dollar, or a tenth of the best where that is more.
@@ -59,8 +72,13 @@ struct Advice {
 inline constexpr Money indifference = oneDollar;
 
 /// The advice for a scenario: thresholds for each amount, and the choice. A history that does not show stops gets sizes
-/// alone: reloads, idle money and fees of each amount, no threshold and no choice. Errors as simulate's; random latency
-/// is Invalid until the forecast can carry it.
+/// alone: reloads, idle money and fees of each amount, no threshold and no choice. Errors as simulate's. From the
+/// record alone; a latency that is left to chance is Invalid, as one record cannot carry advice for it.
 [[nodiscard]] Result<Advice> recommend(const Scenario& scenario, const Wishes& wishes = {}, const RunHooks& hooks = {});
+
+/// The same with the days to come: a threshold is safe on the record, and the chance of no interruption within the
+/// horizon is the target or more, with the confidence asked for (THEORY.md section 5). Errors as forecast's too.
+[[nodiscard]] Result<Advice> recommend(const Scenario& scenario, const Wishes& wishes, const LookAhead& ahead,
+                                       const RunHooks& hooks = {});
 
 } // namespace lowwater

@@ -126,6 +126,7 @@ private:
             samples[i / runs][i % runs] = sampleOf(replayTotals(one, *demand, m_shared.forReplay()).totals);
         });
         std::vector<ChoiceOutcome> outcomes;
+        outcomes.reserve(samples.size());
         for (const auto& ofChoice : samples)
             outcomes.push_back(meanOf(ofChoice));
         return outcomes;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/advice/stress.h"
 
+#include "sim/advice/advice_words.h"
 #include "sim/advice/runaway.h"
 #include "sim/advice/shared_hooks.h"
 
@@ -64,11 +65,6 @@ std::string toTheMinute(SimTime time)
     return text + " UTC";
 }
 
-std::string dollars(Money money)
-{
-    return '$' + money.toString();
-}
-
 /// The calendar day on which most is spent.
 SimTime busiestDay(const Demand& demand)
 {
@@ -127,7 +123,7 @@ private:
         auto [demand, burned] = withRunaway(m_scenario, m_demand, wild, begin, hooks);
         return {
             fmt::format("{} sub-agents run wild {} ({}), each with a step of {} every {}; somebody notices after {}.",
-                        wild.agents, when, toTheMinute(begin), dollars(stepCostOf(wild, m_demand)),
+                        wild.agents, when, toTheMinute(begin), dollarText(stepCostOf(wild, m_demand)),
                         formatDuration(wild.stepEvery), formatDuration(wild.lasts)),
             m_scenario, std::move(demand), burned};
     }
@@ -192,14 +188,14 @@ private:
             if (!m_scenario.account.monthlyCap)
                 account.monthlyCap = std::max(*account.monthlyCap, m_scenario.policy.amount);
             capped.assumed = fmt::format("A cap of {} of reloads a month is reached on about the 20th.",
-                                         dollars(*account.monthlyCap));
+                                         dollarText(*account.monthlyCap));
             return capped;
         }
         for (ChargeIndex i = 0; i < m_demand.history->size(); ++i)
             count(months, m_demand.history->times()[i], m_demand.history->costs()[i]);
         account.spendLimit = std::max(limitOf(months, account.spendLimit), oneNano);
         capped.assumed =
-            fmt::format("A spend limit of {} a month is reached on about the 20th.", dollars(*account.spendLimit));
+            fmt::format("A spend limit of {} a month is reached on about the 20th.", dollarText(*account.spendLimit));
         return capped;
     }
 

@@ -49,7 +49,7 @@ struct Stress {
     StressKind kind = StressKind::None;
     std::string assumed; ///< an English sentence
     Totals totals; ///< of the whole record; the runaway's own charges are in its money, it is not among the stopped
-    std::uint32_t agentsStopped = 0;    ///< the most in one interruption
+    std::uint32_t agentsStopped = 0;    ///< the most sessions in one interruption
     std::optional<Duration> longest{0}; ///< of its interruptions; unset: one that never ended
     Money burned;                       ///< by the runaway, before somebody noticed
     Money extra;                        ///< spent and paid in fees, more than unstressed

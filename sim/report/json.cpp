@@ -5,6 +5,7 @@
 #include "sim/report/cannot_show.h"
 
 #include "sim/report/envelope_json.h"
+#include "sim/report/forecast_json.h"
 #include "sim/report/json_writer.h"
 #include "sim/report/scenario_fields.h"
 
@@ -134,6 +135,7 @@ void writeAmount(JsonWriter& json, const AmountAdvice& advice)
     }
     json.endArray();
     json.field("safe_thresholds_step_usd", advice.safe.grain);
+    json.field("forecast_threshold_usd", advice.forecast);
     const auto* outcome = advice.outcome.get();
     json.field("reloads", outcome ? std::optional{outcome->reloads.size()} : std::nullopt);
     json.field("mean_idle_usd", outcome ? std::optional{outcome->meanIdle} : std::nullopt);
@@ -195,6 +197,7 @@ void writeAdvice(JsonWriter& json, const Advice& advice)
     } else {
         json.null();
     }
+    writeForecast(json, advice);
     if (advice.backtest)
         writeBacktest(json, *advice.backtest);
     json.field("recorded_days", advice.recordedDays);

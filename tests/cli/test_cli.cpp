@@ -356,9 +356,6 @@ void TestCli::failedRunsLeaveWith1_data()
         << QStringList{"simulate", "-", "--default-pool=api"}
         << QStringLiteral("timestamp,cost_usd\n2026-09-01T09:00:00Z,1\n")
         << QStringLiteral("no charge of this history is paid from the balance");
-    QTest::addRow("advice under a random latency")
-        << QStringList{"recommend", "-", "--latency=typical-card"}
-        << QStringLiteral("timestamp,cost_usd\n2026-09-01T09:00:00Z,1\n") << QStringLiteral("left to chance");
     QTest::addRow("a missing scenario file")
         << QStringList{"simulate", "-", "--scenario=no-such.json"}
         << QStringLiteral("timestamp,cost_usd\n2026-09-01T09:00:00Z,1\n") << QStringLiteral("no-such.json");

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/recommendation/recommendation_page.h"
 
+#include "app/desktop/outlook/next_days_plot.h"
+#include "app/desktop/outlook/outlook_words.h"
 #include "app/desktop/pages/page_parts.h"
 #include "app/desktop/recommendation/certainty_row.h"
 #include "app/desktop/recommendation/envelope_plot.h"
@@ -48,6 +50,8 @@ void RecommendationPage::build()
     connect(m_settings, &SettingSection::cancelRequested, this, &RecommendationPage::cancelRequested);
     m_frontierSection = makeFrontier();
     m_whySection = makeWhy();
+    m_nextSection = makeNextDays();
+    m_stressSection = makeStress();
     m_comparisonSection = makeComparison();
     m_grid = new QGridLayout;
     m_grid->setHorizontalSpacing(Theme::unit(8));
@@ -112,6 +116,29 @@ QWidget* RecommendationPage::makeWhy()
     return section.widget;
 }
 
+QWidget* RecommendationPage::makeNextDays()
+{
+    const auto section = makeSection(m_theme, tr("Next 30 days"), {}, this);
+    m_nextNote = section.note;
+    m_next = new NextDaysPlot(m_theme, section.widget);
+    m_nextText = new TokenLabel(m_theme, TextStyle::Small, Token::TextSecondary, section.widget);
+    m_nextText->setWordWrap(true);
+    section.body->addWidget(m_next, 1);
+    section.body->addWidget(m_nextText);
+    return section.widget;
+}
+
+QWidget* RecommendationPage::makeStress()
+{
+    const auto section = makeSection(m_theme, tr("If something goes wrong"), {}, this);
+    m_stressNote = section.note;
+    m_stress = new TextGrid(m_theme, QStringLiteral("llll"), section.widget);
+    m_stress->setAccessibleName(tr("If something goes wrong"));
+    section.body->addWidget(m_stress);
+    section.body->addStretch(1);
+    return section.widget;
+}
+
 QWidget* RecommendationPage::makeComparison()
 {
     const auto section = makeSection(m_theme, tr("Beside other ways to buy"), tr("on this record"), this);
@@ -134,18 +161,23 @@ void RecommendationPage::arrange(bool narrow)
 {
     m_narrow = narrow;
     m_certainty->setNarrow(narrow);
-    for (QWidget* section : {static_cast<QWidget*>(m_settings), m_frontierSection, m_whySection, m_comparisonSection})
+    for (QWidget* section : {static_cast<QWidget*>(m_settings), m_frontierSection, m_whySection, m_nextSection,
+                             m_stressSection, m_comparisonSection})
         m_grid->removeWidget(section);
     if (narrow) {
         m_grid->addWidget(m_settings, 0, 0);
         m_grid->addWidget(m_frontierSection, 1, 0);
         m_grid->addWidget(m_whySection, 2, 0);
-        m_grid->addWidget(m_comparisonSection, 3, 0);
+        m_grid->addWidget(m_nextSection, 3, 0);
+        m_grid->addWidget(m_stressSection, 4, 0);
+        m_grid->addWidget(m_comparisonSection, 5, 0);
     } else {
         m_grid->addWidget(m_settings, 0, 0);
         m_grid->addWidget(m_frontierSection, 0, 1);
         m_grid->addWidget(m_whySection, 1, 0, 1, 2);
-        m_grid->addWidget(m_comparisonSection, 2, 0, 1, 2);
+        m_grid->addWidget(m_nextSection, 2, 0);
+        m_grid->addWidget(m_stressSection, 2, 1);
+        m_grid->addWidget(m_comparisonSection, 3, 0, 1, 2);
     }
     m_whyBeside->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_grid->setColumnStretch(0, 3);
@@ -189,8 +221,52 @@ void RecommendationPage::setAdvice(const AdvicePtr& advice)
 
 void RecommendationPage::setGrid(const SettingGridPtr& grid)
 {
-    m_settings->setGrid(grid);
+    m_replayed = grid;
+    showGrid();
     m_frontier->setDots(grid ? frontierOf(*grid) : std::vector<FrontierDot>{});
+}
+
+void RecommendationPage::showGrid()
+{
+    if (!m_replayed || !m_outlook)
+        return m_settings->setGrid(m_replayed);
+    auto grid = std::make_shared<SettingGrid>(*m_replayed);
+    for (std::size_t amount = 0; amount < grid->amounts.size(); ++amount)
+        for (std::size_t threshold = 0; threshold < grid->thresholds.size(); ++threshold)
+            if (auto& cell = grid->at(amount, threshold))
+                if (const auto chance = m_outlook->chanceOf(grid->amounts[amount], grid->thresholds[threshold]))
+                    cell->chance = chance->share();
+    m_settings->setGrid(grid);
+}
+
+void RecommendationPage::setOutlook(const OutlookPtr& outlook)
+{
+    m_outlook = outlook;
+    describe();
+    showGrid();
+    showOutlook();
+}
+
+void RecommendationPage::setLookingAhead(bool busy)
+{
+    m_looksAhead = busy;
+    showPlan();
+}
+
+void RecommendationPage::showOutlook()
+{
+    const bool has = m_outlook && m_outlook->forecast;
+    m_next->setDays(m_outlook ? m_outlook->lowest : std::vector<LowestOfDay>{},
+                    m_outlook ? std::optional{m_outlook->policy.threshold} : std::nullopt);
+    QStringList said;
+    if (has)
+        if (const auto chance = m_outlook->chanceOf(m_outlook->policy.amount, m_outlook->policy.threshold))
+            said << chanceSentence(*chance, m_outlook->wishes) << blocksText(*m_outlook);
+    if (m_outlook && m_outlook->error)
+        said << QString::fromStdString(m_outlook->error->describe()) + QLatin1Char('.');
+    m_nextText->setText(said.join(QLatin1Char(' ')));
+    m_stress->setHead(m_outlook ? stressHead(*m_outlook) : QStringList{});
+    m_stress->setRows(m_outlook ? stressRows(*m_outlook) : std::vector<TextGrid::Row>{});
 }
 
 void RecommendationPage::setComparison(const ComparisonPtr& rows)
@@ -211,6 +287,7 @@ void RecommendationPage::setZone(const QTimeZone& zone)
 {
     m_zone = zone;
     m_envelope->setZone(zone);
+    m_next->setZone(zone);
     describe();
     showWhy();
 }
@@ -241,7 +318,7 @@ void RecommendationPage::describe()
     m_apply->setEnabled(has && !isSame);
     m_apply->setAccessibleName(has ? tr("Apply the recommendation: %1").arg(head.headline) : m_apply->text());
     m_overlay->setEnabled(has);
-    m_certainty->setCells(certaintyCells(m_advice.get(), m_zone, note));
+    m_certainty->setCells(certaintyCells(m_advice.get(), m_outlook.get(), note));
     if (!m_result)
         return;
     std::optional<Policy> recommended;
@@ -263,6 +340,10 @@ void RecommendationPage::showPlan()
     m_frontierNote->setText(note.isEmpty() ? dots : tr("%1 · %2").arg(note, dots));
     m_whyNote->setText(note);
     m_comparisonNote->setText(note.isEmpty() ? tr("on this record") : note);
+    const QString busy = tr("looking ahead …");
+    m_nextNote->setText(!m_looksAhead ? note : note.isEmpty() ? busy : tr("%1 · %2").arg(note, busy));
+    const QString what = tr("interruptions · agent time");
+    m_stressNote->setText(note.isEmpty() ? what : tr("%1 · %2").arg(note, what));
 }
 
 void RecommendationPage::showWhy()

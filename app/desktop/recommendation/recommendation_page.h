@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desktop/advice_controller.h"
+#include "app/desktop/outlook/outlook.h"
 #include "app/desktop/recommendation/setting_search.h"
 
 #include <QScrollArea>
@@ -20,6 +21,7 @@ class CertaintyRow;
 class EnvelopePlot;
 class FrontierPlot;
 class IconLabel;
+class NextDaysPlot;
 class SettingSection;
 class TextGrid;
 class Theme;
@@ -39,13 +41,20 @@ public:
     void setAdvice(const AdvicePtr& advice);
     void setGrid(const SettingGridPtr& grid);
     void setComparison(const ComparisonPtr& rows);
+    /// Null: not known.
+    void setOutlook(const OutlookPtr& outlook);
     void setBusy(bool busy);
+    void setLookingAhead(bool busy);
     void setZone(const QTimeZone& zone);
     /// Whether the balance page shows the recommended policy too.
     void setOverlaid(bool overlaid);
+    /// The grid as it was replayed, without the chances; for tests.
+    [[nodiscard]] const SettingGridPtr& replayed() const noexcept { return m_replayed; }
     [[nodiscard]] SettingSection& settings() const noexcept { return *m_settings; }
     [[nodiscard]] FrontierPlot& frontier() const noexcept { return *m_frontier; }
     [[nodiscard]] EnvelopePlot& envelope() const noexcept { return *m_envelope; }
+    [[nodiscard]] NextDaysPlot& nextDays() const noexcept { return *m_next; }
+    [[nodiscard]] TextGrid& stress() const noexcept { return *m_stress; }
     [[nodiscard]] TextGrid& comparison() const noexcept { return *m_comparison; }
 
 signals:
@@ -67,16 +76,23 @@ private:
     [[nodiscard]] QWidget* makeHead();
     [[nodiscard]] QWidget* makeFrontier();
     [[nodiscard]] QWidget* makeWhy();
+    [[nodiscard]] QWidget* makeNextDays();
+    [[nodiscard]] QWidget* makeStress();
     [[nodiscard]] QWidget* makeComparison();
     void arrange(bool narrow);
     void describe();
     void showWhy();
     void showPlan();
+    void showGrid();
+    void showOutlook();
 
     const Theme& m_theme;
     RunResultPtr m_result;
     AdvicePtr m_advice;
     ComparisonPtr m_rows;
+    SettingGridPtr m_replayed;
+    OutlookPtr m_outlook;
+    bool m_looksAhead = false;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     IconLabel* m_icon = nullptr;
     TokenLabel* m_headline = nullptr;
@@ -96,6 +112,13 @@ private:
     QBoxLayout* m_whyBeside = nullptr;
     EnvelopePlot* m_envelope = nullptr;
     TokenLabel* m_why = nullptr;
+    QWidget* m_nextSection = nullptr;
+    NextDaysPlot* m_next = nullptr;
+    TokenLabel* m_nextNote = nullptr;
+    TokenLabel* m_nextText = nullptr;
+    QWidget* m_stressSection = nullptr;
+    TextGrid* m_stress = nullptr;
+    TokenLabel* m_stressNote = nullptr;
     QWidget* m_comparisonSection = nullptr;
     QScrollArea* m_comparisonRoom = nullptr;
     TextGrid* m_comparison = nullptr;

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/recommendation/recommendation_words.h"
 
+#include "app/desktop/recommendation/setting_measure.h"
 #include "app/desktop/words/advice_words.h"
 #include "app/desktop/words/format.h"
 
 #include <QCoreApplication>
+
+#include <cmath>
 
 namespace lowwater {
 
@@ -109,15 +112,16 @@ RecommendationHead recommendationHead(const Advice* advice, Duration latency)
             best.outcome && best.outcome->interruptionCount == 0};
 }
 
-std::vector<CertaintyCell> certaintyCells(const Advice* advice, const QTimeZone& zone, const QString& planNote)
+std::vector<CertaintyCell> certaintyCells(const Advice* advice, const Outlook* outlook, const QString& planNote)
 {
     const QString unknown = QStringLiteral("–");
     const QString record = PageWords::tr("On your record");
     const QString ground = planNote.isEmpty() ? record : PageWords::tr("%1, %2").arg(record, planNote);
-    std::vector<CertaintyCell> cells{{ground, unknown, {}, Token::TextHint},
-                                     {PageWords::tr("At the tightest moment"), unknown, {}, Token::TextHint},
-                                     {PageWords::tr("What your record can tell"), unknown, {}, Token::TextHint},
-                                     {PageWords::tr("Cost a month"), unknown, {}, Token::TextHint}};
+    std::vector<CertaintyCell> cells{
+        {ground, unknown, {}, Token::TextHint},
+        {PageWords::tr("Next 30 days, drawn from your days"), unknown, {}, Token::TextHint},
+        {PageWords::tr("What your record can tell"), unknown, {}, Token::TextHint},
+        {PageWords::tr("Cost a month"), unknown, {}, Token::TextHint}};
     if (advice == nullptr || !advice->recommended || !advice->recommended->outcome)
         return cells;
     const Outcome& outcome = *advice->recommended->outcome;
@@ -127,9 +131,15 @@ std::vector<CertaintyCell> certaintyCells(const Advice* advice, const QTimeZone&
     cells[0].note = (outcome.resolution == Resolution::Request ? PageWords::tr("exact: %1, every request")
                                                                : PageWords::tr("%1, in sums of a minute"))
                         .arg(daysText(advice->recordedDays));
-    cells[1].value = words::formatMoney(outcome.lowest);
-    cells[1].token = Token::Text;
-    cells[1].note = PageWords::tr("lowest balance, on %1").arg(words::formatMoment(outcome.lowestAt, zone));
+    const auto chance =
+        outlook != nullptr ? outlook->chanceOf(outlook->policy.amount, outlook->policy.threshold) : std::nullopt;
+    if (chance) {
+        cells[1].value = PageWords::tr("%1 without a stop").arg(chanceText(chance->lowerBound));
+        cells[1].token = Token::Text;
+        cells[1].note = PageWords::tr("or better, %1 confident; %2 of %3 draws")
+                            .arg(words::formatPercent(std::lround(outlook->wishes.confidence * 100), 100),
+                                 words::formatCount(chance->safe), words::formatCount(chance->paths));
+    }
     cells[2].caption = PageWords::tr("What %1 can tell").arg(daysText(advice->recordedDays));
     cells[2].value = words::formatPercent(advice->recordedDays, advice->recordedDays + daysAhead);
     cells[2].token = Token::Text;

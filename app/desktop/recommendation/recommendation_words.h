@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/outlook/outlook.h"
 #include "app/desktop/run_result.h"
 #include "app/desktop/usage/text_grid.h"
 #include "sim/advice/comparison.h"
@@ -33,8 +34,9 @@ struct CertaintyCell {
     Token token = Token::Text;
 };
 
-/// On the record, at the tightest moment, what so many days can tell, the cost a month.
-[[nodiscard]] std::vector<CertaintyCell> certaintyCells(const Advice* advice, const QTimeZone& zone,
+/// On the record, in the days to come as drawn, what so many days can tell, the cost a month. `outlook` null: not known
+/// yet.
+[[nodiscard]] std::vector<CertaintyCell> certaintyCells(const Advice* advice, const Outlook* outlook,
                                                         const QString& planNote = {});
 
 /// The sentence that one can check by hand (THEORY.md section 3), or why the threshold is what it is; empty without a

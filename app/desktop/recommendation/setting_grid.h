@@ -20,6 +20,7 @@ struct SettingGrid {
     struct Cell {
         Totals totals;
         Money monthlyCost;
+        std::optional<double> chance{}; ///< of no interruption in the days to come; unset: not known
     };
 
     std::vector<Money> amounts;             ///< ascending

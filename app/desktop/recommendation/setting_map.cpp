@@ -168,7 +168,7 @@ void SettingMap::paintCells(Painting& painting) const
         for (std::size_t threshold = 0; threshold < m_grid->thresholds.size(); ++threshold) {
             const QRectF box = cellRect(amount, threshold);
             const auto& cell = m_grid->at(amount, threshold);
-            if (!cell) {
+            if (!cell || !scale.knows(*cell)) {
                 painter.fillRect(box.adjusted(0, gap, -gap, 0), m_theme.color(Token::Night));
                 continue;
             }

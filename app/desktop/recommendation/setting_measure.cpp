@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace lowwater {
 
@@ -24,6 +25,9 @@ constexpr std::array<std::chrono::minutes, 5> timeBounds{std::chrono::minutes{1}
                                                          std::chrono::minutes{60}, std::chrono::minutes{240},
                                                          std::chrono::minutes{1440}};
 
+/// The least of each shade but the last.
+constexpr std::array<int, 6> chancePercents{99, 95, 90, 75, 50, 25};
+
 constexpr std::array heatTokens{Token::Heat0, Token::Heat1, Token::Heat2, Token::Heat3,
                                 Token::Heat4, Token::Heat5, Token::Heat6};
 constexpr std::array sumTokens{Token::Night, Token::Sum1, Token::Sum2, Token::Sum3,
@@ -33,6 +37,13 @@ template <typename Value, std::size_t n>
 std::size_t shadeAmong(const std::array<Value, n>& bounds, Value value)
 {
     return 1 + static_cast<std::size_t>(std::lower_bound(bounds.begin(), bounds.end(), value) - bounds.begin());
+}
+
+QString chanceLegend(std::size_t shade)
+{
+    if (shade < chancePercents.size())
+        return MeasureWords::tr("from %1 %").arg(chancePercents[shade]);
+    return MeasureWords::tr("below %1 %").arg(chancePercents.back());
 }
 
 QString countLegend(std::size_t shade)
@@ -90,6 +101,8 @@ QString measureName(SettingMeasure measure)
     switch (measure) {
     case SettingMeasure::Interruptions:
         return MeasureWords::tr("Interruptions");
+    case SettingMeasure::Chance:
+        return MeasureWords::tr("Chance of none in 30 days");
     case SettingMeasure::DelayedWork:
         return MeasureWords::tr("Work delayed");
     case SettingMeasure::Idle:
@@ -129,6 +142,10 @@ std::size_t MeasureScale::shadeOf(const SettingGrid::Cell& cell) const
 {
     if (m_measure == SettingMeasure::Interruptions)
         return cell.totals.interruptions == 0 ? 0 : shadeAmong(countBounds, cell.totals.interruptions);
+    if (m_measure == SettingMeasure::Chance)
+        return static_cast<std::size_t>(std::find_if(chancePercents.begin(), chancePercents.end(),
+                                                     [&](int percent) { return *cell.chance * 100 >= percent; }) -
+                                        chancePercents.begin());
     if (m_measure == SettingMeasure::DelayedWork) {
         const auto minutes = std::chrono::ceil<std::chrono::minutes>(cell.totals.delayedWork);
         return minutes.count() == 0 ? 0 : shadeAmong(timeBounds, minutes);
@@ -142,6 +159,8 @@ QString MeasureScale::legendOf(std::size_t shade) const
 {
     if (m_measure == SettingMeasure::Interruptions)
         return countLegend(shade);
+    if (m_measure == SettingMeasure::Chance)
+        return chanceLegend(shade);
     if (m_measure == SettingMeasure::DelayedWork)
         return timeLegend(shade);
     const auto range = m_most - m_least;
@@ -166,6 +185,8 @@ QString MeasureScale::text(const SettingGrid::Cell& cell) const
 {
     if (m_measure == SettingMeasure::Interruptions)
         return words::formatCount(cell.totals.interruptions);
+    if (m_measure == SettingMeasure::Chance)
+        return chanceText(*cell.chance);
     return isMoney() ? words::formatMoney(moneyOf(cell)) : words::formatDuration(cell.totals.delayedWork);
 }
 
@@ -175,8 +196,16 @@ QString MeasureScale::shortText(const SettingGrid::Cell& cell) const
         return shortMoney(moneyOf(cell));
     if (shadeOf(cell) == 0)
         return {};
+    if (m_measure == SettingMeasure::Chance)
+        return QString::number(static_cast<int>(*cell.chance * 100 + 1e-9));
     return m_measure == SettingMeasure::Interruptions ? shortCount(cell.totals.interruptions)
                                                       : shortTime(cell.totals.delayedWork);
+}
+
+QString chanceText(double share)
+{
+    const double tenths = std::floor(share * 1'000 + 1e-9);
+    return MeasureWords::tr("%1 %").arg(words::locale().toString(tenths / 10, 'f', tenths == 1'000 ? 0 : 1));
 }
 
 QString settingSentence(bool topUp, Money amount, Money threshold, const SettingGrid::Cell& cell)
@@ -194,9 +223,14 @@ QString settingSentence(bool topUp, Money amount, Money threshold, const Setting
             ? MeasureWords::tr("1 interruption, %1 of work delayed").arg(words::formatDuration(totals.delayedWork))
             : MeasureWords::tr("%Ln interruptions, %1 of work delayed", "", count)
                   .arg(words::formatDuration(totals.delayedWork));
-    return MeasureWords::tr("%1: %2, %3 idle, %4 a month.", "setting, interruptions, idle money, cost")
-        .arg(setting.left(1).toUpper() + setting.mid(1), stops, words::formatMoney(totals.meanIdle),
-             words::formatMoney(cell.monthlyCost));
+    const QString sentence =
+        MeasureWords::tr("%1: %2, %3 idle, %4 a month.", "setting, interruptions, idle money, cost")
+            .arg(setting.left(1).toUpper() + setting.mid(1), stops, words::formatMoney(totals.meanIdle),
+                 words::formatMoney(cell.monthlyCost));
+    if (!cell.chance)
+        return sentence;
+    return MeasureWords::tr("%1 In the next 30 days no agent stops in %2 of the draws.")
+        .arg(sentence, chanceText(*cell.chance));
 }
 
 } // namespace lowwater

@@ -12,9 +12,10 @@
 namespace lowwater {
 
 /// What the map of settings shows of each.
-enum class SettingMeasure { Interruptions, DelayedWork, Idle, MonthlyCost };
-inline constexpr std::array allSettingMeasures{SettingMeasure::Interruptions, SettingMeasure::DelayedWork,
-                                               SettingMeasure::Idle, SettingMeasure::MonthlyCost};
+enum class SettingMeasure { Interruptions, Chance, DelayedWork, Idle, MonthlyCost };
+inline constexpr std::array allSettingMeasures{SettingMeasure::Interruptions, SettingMeasure::Chance,
+                                               SettingMeasure::DelayedWork, SettingMeasure::Idle,
+                                               SettingMeasure::MonthlyCost};
 
 [[nodiscard]] QString measureName(SettingMeasure measure);
 
@@ -26,6 +27,11 @@ public:
     /// Counts and times have fixed bounds; money is parted evenly between the least and the most of the grid.
     MeasureScale(SettingMeasure measure, const SettingGrid& grid);
 
+    /// A chance may be known later than the rest; of a cell without it nothing below can be asked.
+    [[nodiscard]] bool knows(const SettingGrid::Cell& cell) const
+    {
+        return m_measure != SettingMeasure::Chance || cell.chance.has_value();
+    }
     [[nodiscard]] std::size_t shadeOf(const SettingGrid::Cell& cell) const;
     /// Empty: no cell can have this shade.
     [[nodiscard]] QString legendOf(std::size_t shade) const;
@@ -45,6 +51,9 @@ private:
     Money m_least;
     Money m_most;
 };
+
+/// `99.1 %`, rounded down to a tenth of a percent, so that nothing sounds surer than it is. 0 ... 1.
+[[nodiscard]] QString chanceText(double share);
 
 /// `Add $20 when below $1: 15 interruptions, 3 h 52 min of work delayed, $9.80 idle, $61.22 a month.`
 [[nodiscard]] QString settingSentence(bool topUp, Money amount, Money threshold, const SettingGrid::Cell& cell);

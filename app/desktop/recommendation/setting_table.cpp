@@ -71,7 +71,7 @@ QVariant SettingTableModel::data(const QModelIndex& index, int role) const
     const auto& cell = m_grid->at(amount, threshold);
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
-    if (!cell)
+    if (!cell || !m_scale->knows(*cell))
         return role == Qt::DisplayRole ? QVariant{QStringLiteral("…")} : QVariant{};
     switch (role) {
     case Qt::DisplayRole:

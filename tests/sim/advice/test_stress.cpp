@@ -179,7 +179,7 @@ void TestStress::aStaleBalance()
 void TestStress::aCapReachedOnThe20th()
 {
     const Stress capped = under(StressKind::CapReached, month());
-    QCOMPARE(capped.assumed, std::string{"A cap of $15 of reloads a month is reached on about the 20th."});
+    QCOMPARE(capped.assumed, std::string{"A cap of $15.00 of reloads a month is reached on about the 20th."});
     QCOMPARE(capped.totals.interruptions, 1U);
     QCOMPARE(capped.agentsStopped, 3U);
     QCOMPARE(*capped.longest, Duration{24h * 9 + 12h + 120s});
@@ -195,7 +195,7 @@ void TestStress::boughtByHandASpendLimitIsReached()
     scenario.policy.mode = Mode::Off;
     scenario.account.openingBalance = oneDollar * 50;
     const Stress capped = under(StressKind::CapReached, scenario);
-    QCOMPARE(capped.assumed, std::string{"A spend limit of $19 a month is reached on about the 20th."});
+    QCOMPARE(capped.assumed, std::string{"A spend limit of $19.00 a month is reached on about the 20th."});
     QCOMPARE(capped.totals.interruptions, 1U);
     QCOMPARE(*capped.longest, Duration{24h * 10 + 12h});
 }
@@ -265,7 +265,7 @@ void TestStress::momentsOfTheRunaway()
         scenarioOf({{0s, oneDollar}, {1h, oneDollar * 5}, {2h, oneDollar * 3}}, oneDollar * 10, oneDollar * 10, 60s);
     QVERIFY(under(StressKind::RunawayAtWorst, scenario, twoWild())
                 .assumed.starts_with("2 sub-agents run wild when you are busiest (1970-01-01 01:00 UTC), each with a "
-                                     "step of $1 every 10s; somebody notices after 1m."));
+                                     "step of $1.00 every 10s; somebody notices after 1m."));
     QVERIFY(under(StressKind::RunawayAsUsual, scenario, twoWild()).assumed.find("01 02:00 UTC") != std::string::npos);
 }
 
