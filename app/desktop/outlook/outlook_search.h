@@ -53,7 +53,7 @@ private:
     QFutureWatcher<OutlookPtr> m_watcher;
     Part m_asked;
     std::optional<Part> m_part; ///< of the outlook that is shown or under way
-    OutlookPtr m_complete; ///< the latest
+    OutlookPtr m_complete;      ///< the latest
     bool m_wanted = false;
 };
 

@@ -274,7 +274,8 @@ void TestRecommend::whatStandsInTheWay_data()
         << 0 << QStringLiteral("spend limit of $40.00");
     QTest::addRow("a cap on reloads is reached") << 1 << QStringLiteral("limit on automatic reloads");
     QTest::addRow("the opening balance is empty") << 2 << QStringLiteral("opening balance is empty");
-    QTest::addRow("the amounts are too small for the burn") << 3 << QStringLiteral("With reloads of $5.00 instead of $1.00 at most");
+    QTest::addRow("the amounts are too small for the burn")
+        << 3 << QStringLiteral("With reloads of $5.00 instead of $1.00 at most");
 }
 
 void TestRecommend::whatStandsInTheWay()

@@ -95,7 +95,7 @@ Advice plainAdvice(const Scenario& scenario)
             continue;
         advice.withinIndifference.push_back(amount);
         Recommendation recommendation{scenario.policy, last.monthlyCost, "Because of the busiest stretch.",
-                                      last.outcome, window, {}};
+                                      last.outcome,    window,           {}};
         recommendation.policy.mode = Mode::Auto;
         recommendation.policy.rule = Rule::Add;
         recommendation.policy.amount = amount;

@@ -175,7 +175,8 @@ void TestReport::figuresOfRandomScenarios()
             continue;
         auto advice = adviceOf(*outcome);
         const auto then = simulate(oneCharge(), SimulateOptions{true, {}});
-        advice.recommended = Recommendation{Policy{}, oneCent, "Because.", std::make_shared<const Outcome>(*then), {}, {}};
+        advice.recommended =
+            Recommendation{Policy{}, oneCent, "Because.", std::make_shared<const Outcome>(*then), {}, {}};
         const auto found = differences(scenario, advice);
         QVERIFY2(found.isEmpty(), qPrintable(QString{"seed %1: "}.arg(seed) + found.join('\n')));
         QVERIFY(!toMarkdown(makeReport(scenario, {}, advice)).empty());
