@@ -50,8 +50,7 @@ void RecommendationPage::build()
     connect(m_settings, &SettingSection::cancelRequested, this, &RecommendationPage::cancelRequested);
     m_frontierSection = makeFrontier();
     m_whySection = makeWhy();
-    m_nextSection = makeNextDays();
-    m_stressSection = makeStress();
+    m_aheadSections = makeAhead();
     m_comparisonSection = makeComparison();
     m_grid = new QGridLayout;
     m_grid->setHorizontalSpacing(Theme::unit(8));
@@ -116,6 +115,17 @@ QWidget* RecommendationPage::makeWhy()
     return section.widget;
 }
 
+QWidget* RecommendationPage::makeAhead()
+{
+    auto* sections = new QWidget(this);
+    m_aheadBeside = new QHBoxLayout(sections);
+    m_aheadBeside->setContentsMargins(0, 0, 0, 0);
+    m_aheadBeside->setSpacing(Theme::unit(8));
+    m_aheadBeside->addWidget(makeNextDays(), 3);
+    m_aheadBeside->addWidget(makeStress(), 2);
+    return sections;
+}
+
 QWidget* RecommendationPage::makeNextDays()
 {
     const auto section = makeSection(m_theme, tr("Next 30 days"), {}, this);
@@ -161,25 +171,24 @@ void RecommendationPage::arrange(bool narrow)
 {
     m_narrow = narrow;
     m_certainty->setNarrow(narrow);
-    for (QWidget* section : {static_cast<QWidget*>(m_settings), m_frontierSection, m_whySection, m_nextSection,
-                             m_stressSection, m_comparisonSection})
+    for (QWidget* section :
+         {static_cast<QWidget*>(m_settings), m_frontierSection, m_whySection, m_aheadSections, m_comparisonSection})
         m_grid->removeWidget(section);
     if (narrow) {
         m_grid->addWidget(m_settings, 0, 0);
         m_grid->addWidget(m_frontierSection, 1, 0);
         m_grid->addWidget(m_whySection, 2, 0);
-        m_grid->addWidget(m_nextSection, 3, 0);
-        m_grid->addWidget(m_stressSection, 4, 0);
-        m_grid->addWidget(m_comparisonSection, 5, 0);
+        m_grid->addWidget(m_aheadSections, 3, 0);
+        m_grid->addWidget(m_comparisonSection, 4, 0);
     } else {
         m_grid->addWidget(m_settings, 0, 0);
         m_grid->addWidget(m_frontierSection, 0, 1);
         m_grid->addWidget(m_whySection, 1, 0, 1, 2);
-        m_grid->addWidget(m_nextSection, 2, 0);
-        m_grid->addWidget(m_stressSection, 2, 1);
+        m_grid->addWidget(m_aheadSections, 2, 0, 1, 2);
         m_grid->addWidget(m_comparisonSection, 3, 0, 1, 2);
     }
-    m_whyBeside->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    for (QBoxLayout* beside : {m_whyBeside, m_aheadBeside})
+        beside->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_grid->setColumnStretch(0, 3);
     m_grid->setColumnStretch(1, narrow ? 0 : 2);
     m_grid->setHorizontalSpacing(narrow ? 0 : Theme::unit(8));

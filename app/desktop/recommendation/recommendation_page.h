@@ -76,6 +76,7 @@ private:
     [[nodiscard]] QWidget* makeHead();
     [[nodiscard]] QWidget* makeFrontier();
     [[nodiscard]] QWidget* makeWhy();
+    [[nodiscard]] QWidget* makeAhead();
     [[nodiscard]] QWidget* makeNextDays();
     [[nodiscard]] QWidget* makeStress();
     [[nodiscard]] QWidget* makeComparison();
@@ -112,11 +113,11 @@ private:
     QBoxLayout* m_whyBeside = nullptr;
     EnvelopePlot* m_envelope = nullptr;
     TokenLabel* m_why = nullptr;
-    QWidget* m_nextSection = nullptr;
+    QWidget* m_aheadSections = nullptr; ///< the days to come and what goes wrong
+    QBoxLayout* m_aheadBeside = nullptr;
     NextDaysPlot* m_next = nullptr;
     TokenLabel* m_nextNote = nullptr;
     TokenLabel* m_nextText = nullptr;
-    QWidget* m_stressSection = nullptr;
     TextGrid* m_stress = nullptr;
     TokenLabel* m_stressNote = nullptr;
     QWidget* m_comparisonSection = nullptr;
