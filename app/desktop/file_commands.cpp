@@ -407,12 +407,19 @@ void FileCommands::exportReport()
 
 void FileCommands::writeReport(const QString& path)
 {
-    m_exporter.start(path, [scenario = m_document.scenario(), summary = m_document.summary(), hides = m_hideNames,
-                            zone = zoneText(m_zone), wishes = growthWishesOf(m_document.plan()),
-                            to = path.toStdString()](const RunHooks& hooks) {
-        return lowwater::exportReport(hides ? hideNames(scenario) : scenario, hides ? hideNames(*summary) : *summary,
-                                      to, zone, wishes, hooks);
-    });
+    m_exporter.start(path,
+                     [scenario = m_document.scenario(), summary = m_document.summary(), hides = m_hideNames,
+                      zone = zoneText(m_zone), plan = m_document.plan(),
+                      to = path.toStdString()](const RunHooks& hooks) -> Result<Done> {
+                         Scenario shown = hides ? hideNames(scenario) : scenario;
+                         try {
+                             shown.history = planned(shown.history, plan, shown.idleGap, shown.seed);
+                         } catch (const Error& error) {
+                             return error;
+                         }
+                         return lowwater::exportReport(shown, hides ? hideNames(*summary) : *summary, to, zone,
+                                                       wishesOf(plan), hooks);
+                     });
 }
 
 void FileCommands::exported(const QString& path)

@@ -3,10 +3,15 @@
 #include "app/desktop/plan/plan.h"
 
 #include "app/desktop/words/format.h"
+#include "sim/workload/more_agents.h"
 
 #include <QCoreApplication>
 
+#include <QStringList>
+
 #include <fmt/format.h>
+
+#include <utility>
 
 namespace lowwater {
 
@@ -22,31 +27,44 @@ Wishes wishesOf(const Plan& plan)
 {
     Wishes wishes;
     wishes.agentHour = plan.agentHour;
-    if (plan.changesUsage())
-        wishes.plannedUsage =
-            fmt::format("usage x {}", Money::fromNanos(oneCent.nanos() * plan.usagePercent).toString());
+    const auto add = [&wishes](std::string text) {
+        wishes.plannedUsage += (wishes.plannedUsage.empty() ? "" : " and ") + std::move(text);
+    };
+    if (plan.usagePercent != Plan::recordedPercent)
+        add(fmt::format("usage x {}", Money::fromNanos(oneCent.nanos() * plan.usagePercent).toString()));
+    if (plan.moreAgents > 0)
+        add(fmt::format("{} more {}", plan.moreAgents, plan.moreAgents == 1 ? "agent" : "agents"));
     return wishes;
 }
 
-Wishes growthWishesOf(const Plan& plan)
+std::shared_ptr<const History> planned(const std::shared_ptr<const History>& history, const Plan& plan,
+                                       Duration idleGap, std::uint32_t seed)
 {
-    Wishes wishes;
-    wishes.agentHour = plan.agentHour;
-    wishes.growthNumerator = plan.usagePercent;
-    wishes.growthDenominator = Plan::recordedPercent;
-    return wishes;
-}
-
-std::shared_ptr<const History> planned(const std::shared_ptr<const History>& history, const Plan& plan)
-{
-    if (!plan.changesUsage())
-        return history;
-    return std::make_shared<const History>(history->scaled(plan.usagePercent, Plan::recordedPercent));
+    auto usage = history;
+    if (plan.moreAgents > 0) {
+        const auto habits = learnHabits(history, idleGap);
+        if (!habits)
+            throw habits.error();
+        usage = withAgents(*habits, static_cast<std::uint32_t>(plan.moreAgents), seed);
+    }
+    if (plan.usagePercent != Plan::recordedPercent)
+        usage = std::make_shared<const History>(usage->scaled(plan.usagePercent, Plan::recordedPercent));
+    return usage;
 }
 
 QString planNote(const Plan& plan)
 {
-    return plan.changesUsage() ? PlanWords::tr("usage %1").arg(usageText(plan.usagePercent)) : QString();
+    QStringList parts;
+    if (plan.usagePercent != Plan::recordedPercent)
+        parts << PlanWords::tr("usage %1").arg(usageText(plan.usagePercent));
+    if (plan.moreAgents > 0)
+        parts << agentsText(plan.moreAgents);
+    return parts.join(PlanWords::tr(", ", "between parts of a list"));
+}
+
+QString agentsText(int more)
+{
+    return more == 1 ? PlanWords::tr("1 more agent") : PlanWords::tr("%Ln more agents", "", more);
 }
 
 QString usageText(int percent)

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSlider>
+#include <QSpinBox>
 
 #include <cmath>
 
@@ -30,9 +31,11 @@ PlanBox::PlanBox(const Theme& theme, ScenarioDocument& document, QWidget* parent
       m_document{document},
       m_usage{new QSlider(Qt::Horizontal, this)},
       m_factor{new QDoubleSpinBox(this)},
+      m_agents{new QSpinBox(this)},
       m_hour{new MoneySpinBox(this)},
       m_back{new LinkButton(theme, tr("as recorded"), this)},
       m_usageMerge{takeMergeId()},
+      m_agentsMerge{takeMergeId()},
       m_hourMerge{takeMergeId()}
 {
     auto* title = new QLabel(tr("Planned for"), this);
@@ -52,6 +55,11 @@ PlanBox::PlanBox(const Theme& theme, ScenarioDocument& document, QWidget* parent
     for (QWidget* widget : std::initializer_list<QWidget*>{m_usage, m_factor})
         widget->setToolTip(
             tr("The recommendation and all that is on its page are for this much of the recorded usage"));
+    auto* agents = new QLabel(tr("More agents"), this);
+    m_agents->setRange(0, Plan::mostAgents);
+    m_agents->setAlignment(Qt::AlignRight);
+    m_agents->setAccessibleName(tr("More agents planned for"));
+    m_agents->setToolTip(tr("Agents beside yours, made up to work as they do: on the same days, as dearly"));
     auto* hour = new QLabel(tr("An agent's hour is worth"), this);
     m_hour->setMinimum(Money{});
     m_hour->setStep(oneDollar * 5);
@@ -68,8 +76,10 @@ PlanBox::PlanBox(const Theme& theme, ScenarioDocument& document, QWidget* parent
     grid->addWidget(usage, 1, 0);
     grid->addWidget(m_usage, 1, 1);
     grid->addWidget(m_factor, 1, 2);
-    grid->addWidget(hour, 2, 0, 1, 2);
-    grid->addWidget(m_hour, 2, 2);
+    grid->addWidget(agents, 2, 0, 1, 2);
+    grid->addWidget(m_agents, 2, 2);
+    grid->addWidget(hour, 3, 0, 1, 2);
+    grid->addWidget(m_hour, 3, 2);
     grid->setColumnStretch(1, 1);
 
     connect(m_usage, &QSlider::valueChanged, this,
@@ -78,13 +88,21 @@ PlanBox::PlanBox(const Theme& theme, ScenarioDocument& document, QWidget* parent
     connect(m_factor, &QDoubleSpinBox::valueChanged, this,
             [this](double factor) { setUsage(static_cast<int>(std::lround(factor * 100))); });
     connect(m_factor, &QDoubleSpinBox::editingFinished, &m_document, &ScenarioDocument::endGesture);
+    connect(m_agents, &QSpinBox::valueChanged, this, [this](int more) {
+        m_document.editPlan(more == 0 ? tr("Plan for no more agents") : tr("Plan for %1").arg(agentsText(more)),
+                            m_agentsMerge, [more](Plan& plan) { plan.moreAgents = more; });
+    });
+    connect(m_agents, &QSpinBox::editingFinished, &m_document, &ScenarioDocument::endGesture);
     connect(m_hour, &MoneySpinBox::valueChanged, this, [this](std::optional<Money> value) {
         m_document.editPlan(tr("Change an agent's hour to %1").arg(words::formatMoney(value.value_or(Money{}))),
                             m_hourMerge, [&](Plan& plan) { plan.agentHour = value.value_or(Money{}); });
     });
     connect(m_back, &QAbstractButton::clicked, this, [this] {
-        setUsage(Plan::recordedPercent);
         m_document.endGesture();
+        m_document.editPlan(tr("Plan for the usage as recorded"), ScenarioDocument::noMerge, [](Plan& plan) {
+            plan.usagePercent = Plan::recordedPercent;
+            plan.moreAgents = 0;
+        });
     });
     connect(&m_document, &ScenarioDocument::planChanged, this, &PlanBox::refresh);
     refresh();
@@ -102,6 +120,8 @@ void PlanBox::refresh()
     const Plan& plan = m_document.plan();
     const QSignalBlocker slider{m_usage};
     const QSignalBlocker factor{m_factor};
+    const QSignalBlocker agents{m_agents};
+    m_agents->setValue(plan.moreAgents);
     m_usage->setValue(plan.usagePercent);
     m_factor->setValue(plan.usagePercent / 100.0);
     m_hour->setValue(plan.agentHour);

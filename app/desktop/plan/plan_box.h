@@ -8,6 +8,7 @@
 
 class QDoubleSpinBox;
 class QSlider;
+class QSpinBox;
 
 namespace lowwater {
 
@@ -26,6 +27,7 @@ public:
     PlanBox(const Theme& theme, ScenarioDocument& document, QWidget* parent = nullptr);
 
     [[nodiscard]] QSlider& usage() const noexcept { return *m_usage; }
+    [[nodiscard]] QSpinBox& agents() const noexcept { return *m_agents; }
     [[nodiscard]] MoneySpinBox& agentHour() const noexcept { return *m_hour; }
 
 private:
@@ -35,9 +37,11 @@ private:
     ScenarioDocument& m_document;
     QSlider* m_usage;
     QDoubleSpinBox* m_factor;
+    QSpinBox* m_agents;
     MoneySpinBox* m_hour;
     LinkButton* m_back;
     int m_usageMerge;
+    int m_agentsMerge;
     int m_hourMerge;
 };
 

@@ -73,9 +73,9 @@ PlannedRun::Made PlannedRun::make(const RunResultPtr& record, const Plan& plan, 
     result->outcome.reset();
     result->error.reset();
     try {
-        if (known.recorded != record->demand || known.plan.usagePercent != plan.usagePercent) {
+        if (known.recorded != record->demand || !known.plan.hasUsageOf(plan)) {
             Scenario scenario = record->scenario;
-            scenario.history = planned(scenario.history, plan);
+            scenario.history = planned(scenario.history, plan, scenario.idleGap, scenario.seed);
             known = {record->demand, plan, scenario.history, demandOf(scenario)};
         }
         result->scenario.history = known.history;
@@ -85,6 +85,8 @@ PlannedRun::Made PlannedRun::make(const RunResultPtr& record, const Plan& plan, 
             result->outcome = std::make_shared<const Outcome>(std::move(*outcome));
         else
             result->error = outcome.error();
+    } catch (const Error& error) {
+        result->error = error;
     } catch (const std::overflow_error& overflow) {
         result->error = Error{ErrorCode::Overflow, {}, {}, overflow.what()};
     }

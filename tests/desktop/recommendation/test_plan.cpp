@@ -10,6 +10,8 @@
 #include "sim/advice/monthly_cost.h"
 #include "tests/desktop/imports/imports_fixture.h"
 
+#include <algorithm>
+
 using namespace lowwater;
 using namespace std::chrono_literals;
 
@@ -79,6 +81,7 @@ private slots:
     void theRecordStaysTheRecord();
     void whatIsTypedIsOnePlan();
     void aDragIsOneUndoStep();
+    void moreAgentsWorkAsTheRecordedOnes();
     void anAgentsHourRanks();
 };
 
@@ -166,6 +169,33 @@ void TestPlan::aDragIsOneUndoStep()
     QTest::keyClick(&slider, Qt::Key_Right);
     QCOMPARE(opened.document().plan().usagePercent, 205);
     QCOMPARE(opened.document().undoStack().count(), steps + 2);
+}
+
+void TestPlan::moreAgentsWorkAsTheRecordedOnes()
+{
+    const Person person;
+    Opened opened(person);
+    opened.box().agents().setValue(2);
+    QCOMPARE(opened.document().plan().moreAgents, 2);
+    QCOMPARE(opened.document().undoStack().undoText(), QStringLiteral("Plan for 2 more agents"));
+    QTRY_COMPARE_WITH_TIMEOUT(opened.saying(QStringLiteral("2 more agents")), 4, 30'000);
+    QCOMPARE(opened.saying(QStringLiteral("On your record, 2 more agents")), 1);
+    // the recorded charges are among the planned ones, and two agents like the one cost about twice as much again
+    const auto& record = opened.document().scenario().history;
+    Plan plan;
+    plan.moreAgents = 2;
+    const auto usage = planned(record, plan, opened.document().scenario().idleGap, 1);
+    QVERIFY(std::ranges::includes(usage->times(), record->times()));
+    const double times = usage->totalCost().toDouble() / record->totalCost().toDouble();
+    QVERIFY2(times > 2 && times < 4, qPrintable(QString::number(times)));
+    plan.usagePercent = 150;
+    QCOMPARE(planned(record, plan, opened.document().scenario().idleGap, 1)->totalCost(),
+             usage->scaled(3, 2).totalCost());
+    QCOMPARE(wishesOf(plan).plannedUsage, std::string{"usage x 1.5 and 2 more agents"});
+    QCOMPARE(planNote(plan), QStringLiteral("usage × 1.5, 2 more agents"));
+    opened.document().undoStack().undo();
+    QCOMPARE(opened.box().agents().value(), 0);
+    QTRY_COMPARE(opened.saying(QStringLiteral("Why $4.01")), 1);
 }
 
 void TestPlan::anAgentsHourRanks()
