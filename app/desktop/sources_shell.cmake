@@ -100,6 +100,7 @@ target_sources(lowwater_desktop PRIVATE
     usage/usage_picture.cpp
     usage/usage_words.cpp
     usage/week_bars.cpp
+    outlook/backtest_plot.cpp
     outlook/next_days_plot.cpp
     outlook/outlook_search.cpp
     outlook/outlook_words.cpp

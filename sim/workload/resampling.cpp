@@ -38,7 +38,7 @@ Resampling::Blocks Resampling::longestBlocks(unsigned weekday, std::uint32_t mos
 bool Resampling::fits(DayIndex start, unsigned weekday, std::uint32_t length) const
 {
     for (std::uint32_t i = 0; i < length; ++i)
-        if (m_days->classOf(start + i) != classOfWeekday((weekday + i) % daysOfWeek))
+        if (m_days->classOf(start + i) != classOfWeekday(static_cast<unsigned>((weekday + i) % daysOfWeek)))
             return false;
     return true;
 }

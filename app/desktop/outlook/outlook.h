@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desktop/advice_controller.h"
+#include "sim/advice/backtest.h"
 #include "sim/advice/forecast.h"
 #include "sim/advice/lowest_by_day.h"
 #include "sim/advice/stress.h"
@@ -24,6 +25,7 @@ struct Outlook {
     std::vector<LowestOfDay> lowest;      ///< under `policy`
     std::vector<Stress> stressNow;        ///< under the present policy
     std::vector<Stress> stressWithPolicy; ///< under `policy`, in the same order; empty where that is the present one
+    std::optional<Backtest> backtest;     ///< of the record; the plan changes nothing of it
     std::optional<Error> error;           ///< why something is missing
     bool isComplete = false;
 

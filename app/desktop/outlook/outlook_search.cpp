@@ -47,6 +47,9 @@ public:
         if (chosen.policy != result.scenario.policy)
             take(stressTests(chosen, *result.demand, {}, hooks()),
                  [this](std::vector<Stress>&& found) { m_outlook.stressWithPolicy = std::move(found); });
+        const RunResult& record = result.record ? *result.record : result;
+        take(backtest(record.scenario, wishesOf(Plan{.agentHour = result.plan.agentHour}), {}, hooks()),
+             [this](Backtest&& found) { m_outlook.backtest = std::move(found); });
         m_outlook.isComplete = true;
         tell();
     }

@@ -87,6 +87,25 @@ QString blocksText(const Outlook& outlook)
                                  .arg(parts.join(OutlookWords::tr(", ", "between parts of a list")));
 }
 
+QString backtestText(const Outlook& outlook)
+{
+    if (!outlook.backtest)
+        return {};
+    const Backtest& backtest = *outlook.backtest;
+    switch (backtest.gap) {
+    case BacktestGap::TooShort:
+        return OutlookWords::tr("There is nothing to look back on yet: the record has fewer than two weeks.");
+    case BacktestGap::NoRequests:
+        return OutlookWords::tr("Sums do not show when agents stop, so there is nothing to look back on.");
+    case BacktestGap::None:
+        break;
+    }
+    const auto count = static_cast<int>(backtest.decisions.size());
+    const QString decisions =
+        count == 1 ? OutlookWords::tr("One decision") : OutlookWords::tr("%Ln decisions", "", count);
+    return OutlookWords::tr("%1, each from the charges until then alone, lived with in the week after.").arg(decisions);
+}
+
 QStringList stressHead(const Outlook& outlook)
 {
     QStringList head{OutlookWords::tr("What if"), OutlookWords::tr("Now")};

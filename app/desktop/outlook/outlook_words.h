@@ -17,6 +17,9 @@ namespace lowwater {
 /// What the chances of longer blocks are: `1 day 99.8 %, 2 days 99.7 %, 7 days 99.9 %`.
 [[nodiscard]] QString blocksText(const Outlook& outlook);
 
+/// How often was decided, or why there is nothing to look back on; empty while it is not known.
+[[nodiscard]] QString backtestText(const Outlook& outlook);
+
 /// The head and the rows of what goes wrong; a column for `policy` where it is not the present one.
 [[nodiscard]] QStringList stressHead(const Outlook& outlook);
 [[nodiscard]] std::vector<TextGrid::Row> stressRows(const Outlook& outlook);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/recommendation/recommendation_page.h"
 
+#include "app/desktop/outlook/backtest_plot.h"
 #include "app/desktop/outlook/next_days_plot.h"
 #include "app/desktop/outlook/outlook_words.h"
 #include "app/desktop/pages/page_parts.h"
@@ -51,6 +52,7 @@ void RecommendationPage::build()
     m_frontierSection = makeFrontier();
     m_whySection = makeWhy();
     m_aheadSections = makeAhead();
+    m_backtestSection = makeBacktest();
     m_comparisonSection = makeComparison();
     m_grid = new QGridLayout;
     m_grid->setHorizontalSpacing(Theme::unit(8));
@@ -149,6 +151,18 @@ QWidget* RecommendationPage::makeStress()
     return section.widget;
 }
 
+QWidget* RecommendationPage::makeBacktest()
+{
+    const auto section =
+        makeSection(m_theme, tr("Backtest"), tr("interruptions of each week, chosen from what was known before"), this);
+    m_backtest = new BacktestPlot(m_theme, section.widget);
+    m_backtestText = new TokenLabel(m_theme, TextStyle::Small, Token::TextSecondary, section.widget);
+    m_backtestText->setWordWrap(true);
+    section.body->addWidget(m_backtest);
+    section.body->addWidget(m_backtestText);
+    return section.widget;
+}
+
 QWidget* RecommendationPage::makeComparison()
 {
     const auto section = makeSection(m_theme, tr("Beside other ways to buy"), tr("on this record"), this);
@@ -171,21 +185,23 @@ void RecommendationPage::arrange(bool narrow)
 {
     m_narrow = narrow;
     m_certainty->setNarrow(narrow);
-    for (QWidget* section :
-         {static_cast<QWidget*>(m_settings), m_frontierSection, m_whySection, m_aheadSections, m_comparisonSection})
+    for (QWidget* section : {static_cast<QWidget*>(m_settings), m_frontierSection, m_whySection, m_aheadSections,
+                             m_backtestSection, m_comparisonSection})
         m_grid->removeWidget(section);
     if (narrow) {
         m_grid->addWidget(m_settings, 0, 0);
         m_grid->addWidget(m_frontierSection, 1, 0);
         m_grid->addWidget(m_whySection, 2, 0);
         m_grid->addWidget(m_aheadSections, 3, 0);
-        m_grid->addWidget(m_comparisonSection, 4, 0);
+        m_grid->addWidget(m_backtestSection, 4, 0);
+        m_grid->addWidget(m_comparisonSection, 5, 0);
     } else {
         m_grid->addWidget(m_settings, 0, 0);
         m_grid->addWidget(m_frontierSection, 0, 1);
         m_grid->addWidget(m_whySection, 1, 0, 1, 2);
         m_grid->addWidget(m_aheadSections, 2, 0, 1, 2);
-        m_grid->addWidget(m_comparisonSection, 3, 0, 1, 2);
+        m_grid->addWidget(m_backtestSection, 3, 0, 1, 2);
+        m_grid->addWidget(m_comparisonSection, 4, 0, 1, 2);
     }
     for (QBoxLayout* beside : {m_whyBeside, m_aheadBeside})
         beside->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
@@ -274,6 +290,9 @@ void RecommendationPage::showOutlook()
     if (m_outlook && m_outlook->error)
         said << QString::fromStdString(m_outlook->error->describe()) + QLatin1Char('.');
     m_nextText->setText(said.join(QLatin1Char(' ')));
+    m_backtest->setBacktest(m_outlook ? m_outlook->backtest : std::nullopt);
+    m_backtest->setVisible(m_backtest->backtest().has_value());
+    m_backtestText->setText(m_outlook ? backtestText(*m_outlook) : QString());
     m_stress->setHead(m_outlook ? stressHead(*m_outlook) : QStringList{});
     m_stress->setRows(m_outlook ? stressRows(*m_outlook) : std::vector<TextGrid::Row>{});
 }
@@ -297,6 +316,7 @@ void RecommendationPage::setZone(const QTimeZone& zone)
     m_zone = zone;
     m_envelope->setZone(zone);
     m_next->setZone(zone);
+    m_backtest->setZone(zone);
     describe();
     showWhy();
 }

@@ -17,6 +17,7 @@ class QPushButton;
 
 namespace lowwater {
 
+class BacktestPlot;
 class CertaintyRow;
 class EnvelopePlot;
 class FrontierPlot;
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] EnvelopePlot& envelope() const noexcept { return *m_envelope; }
     [[nodiscard]] NextDaysPlot& nextDays() const noexcept { return *m_next; }
     [[nodiscard]] TextGrid& stress() const noexcept { return *m_stress; }
+    [[nodiscard]] BacktestPlot& backtest() const noexcept { return *m_backtest; }
     [[nodiscard]] TextGrid& comparison() const noexcept { return *m_comparison; }
 
 signals:
@@ -79,6 +81,7 @@ private:
     [[nodiscard]] QWidget* makeAhead();
     [[nodiscard]] QWidget* makeNextDays();
     [[nodiscard]] QWidget* makeStress();
+    [[nodiscard]] QWidget* makeBacktest();
     [[nodiscard]] QWidget* makeComparison();
     void arrange(bool narrow);
     void describe();
@@ -120,6 +123,9 @@ private:
     TokenLabel* m_nextText = nullptr;
     TextGrid* m_stress = nullptr;
     TokenLabel* m_stressNote = nullptr;
+    QWidget* m_backtestSection = nullptr;
+    BacktestPlot* m_backtest = nullptr;
+    TokenLabel* m_backtestText = nullptr;
     QWidget* m_comparisonSection = nullptr;
     QScrollArea* m_comparisonRoom = nullptr;
     TextGrid* m_comparison = nullptr;

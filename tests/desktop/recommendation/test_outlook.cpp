@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The days to come on the Recommendation page, in the real window.
+#include "app/desktop/outlook/backtest_plot.h"
 #include "app/desktop/outlook/next_days_plot.h"
 #include "app/desktop/outlook/outlook_search.h"
 #include "app/desktop/outlook/outlook_words.h"
@@ -76,6 +77,7 @@ private slots:
     void theDaysAreThoseOfTheReplays();
     void theMapHasTheChance();
     void whatGoesWrongIsToldOfBothSettings();
+    void theBacktestIsTheCommands();
     void nothingIsLookedAheadForAPageThatIsNotSeen();
     void anotherAccountForgetsWhatWasKnown();
     void chancesAreNeverRoundedUp_data();
@@ -149,6 +151,44 @@ void TestOutlook::whatGoesWrongIsToldOfBothSettings()
     }
     QCOMPARE(rows.front()[2].text, QStringLiteral("none")); // the recommended setting, as recorded
     QVERIFY(rows.front()[1].text != QStringLiteral("none"));
+}
+
+void TestOutlook::theBacktestIsTheCommands()
+{
+    const Person person;
+    Opened opened(person);
+    QVERIFY(opened.isLookedAhead());
+    QTRY_VERIFY(opened.says(QStringLiteral("fewer than two weeks"))); // three days
+    QVERIFY(!opened.page().backtest().isVisible());
+    // the same half hour on each of 24 days: two whole weeks to live after the first
+    HistoryBuilder builder;
+    for (int day = 0; day < 24; ++day)
+        for (int minute = 0; minute < 30; ++minute) {
+            Charge charge;
+            charge.time = timeFromMicros((1'788'253'200LL + day * 86'400 + minute * 60) * 1'000'000);
+            charge.cost = oneDollar * 2;
+            charge.session = "a";
+            builder.add(charge);
+        }
+    ReadHistory read;
+    read.history = std::make_shared<const History>(builder.build());
+    opened.window.document().adopt(QStringLiteral("longer"), std::move(read));
+    QTRY_VERIFY_WITH_TIMEOUT(opened.page().backtest().backtest().has_value(), 30'000);
+    const Backtest expected = backtest(opened.document().scenario()).value();
+    const Backtest& shown = *opened.page().backtest().backtest();
+    QCOMPARE(shown.decisions.size(), expected.decisions.size());
+    QCOMPARE(shown.decisions.size(), std::size_t{2});
+    QVERIFY(opened.says(QStringLiteral("2 decisions, each from the charges until then alone")));
+    for (std::size_t row = 0; row < followerCount; ++row) {
+        QCOMPARE(shown.followers[row].totals, expected.followers[row].totals);
+        for (std::size_t week = 0; week < 2; ++week) {
+            const auto count = expected.followers[row].weeks[week].totals.interruptions;
+            const QString sentence = opened.page().backtest().sentenceOf(row, week);
+            QCOMPARE(sentence.contains(QStringLiteral("no interruption")), count == 0);
+        }
+    }
+    QCOMPARE(shown.followers.front().totals.interruptions, std::uint64_t{0}); // with this advice none
+    QVERIFY(shown.followers[1].totals.interruptions > 0);                     // as set now, below $1
 }
 
 void TestOutlook::nothingIsLookedAheadForAPageThatIsNotSeen()
