@@ -136,8 +136,10 @@ std::vector<CertaintyCell> certaintyCells(const Advice* advice, const Outlook* o
     if (chance) {
         cells[1].value = PageWords::tr("%1 without a stop").arg(chanceText(chance->lowerBound));
         cells[1].token = Token::Text;
-        cells[1].note = PageWords::tr("or better, %1 confident; %2 of %3 draws")
-                            .arg(words::formatPercent(std::lround(outlook->wishes.confidence * 100), 100),
+        const QString note = chance->paths < outlook->wishes.paths
+                                 ? PageWords::tr("or better, %1 confident; %2 of %3 draws so far")
+                                 : PageWords::tr("or better, %1 confident; %2 of %3 draws");
+        cells[1].note = note.arg(words::formatPercent(std::lround(outlook->wishes.confidence * 100), 100),
                                  words::formatCount(chance->safe), words::formatCount(chance->paths));
     }
     cells[2].caption = PageWords::tr("What %1 can tell").arg(daysText(advice->recordedDays));
