@@ -15,16 +15,34 @@ namespace lowwater {
 
 namespace {
 
-/// Evenly spread up to the largest amount.
-std::vector<Money> spreadOfThresholds(const std::vector<Money>& amounts, const Wishes& wishes)
+/// It, and some above: a quarter, a half, once and twice as much more; for `top_up` what is below the amount.
+std::vector<Money> thresholdsFrom(const SafeSetting& setting, Rule rule, const Wishes& wishes)
 {
-    constexpr std::int64_t count = 24;
-    const Money top = *std::max_element(amounts.begin(), amounts.end());
     std::vector<Money> thresholds;
-    for (std::int64_t i = 0; i <= count; ++i)
-        thresholds.push_back(top.scaled(i, count).roundedUpTo(wishes.step));
+    for (const std::int64_t quarters : {4, 5, 6, 8, 12}) {
+        const Money threshold = std::max(setting.threshold, wishes.step).scaled(quarters, 4).roundedUpTo(wishes.step);
+        if (rule == Rule::Add || threshold < setting.amount)
+            thresholds.push_back(quarters == 4 ? setting.threshold : threshold);
+    }
+    if (rule == Rule::TopUp && setting.threshold < setting.amount - wishes.step)
+        thresholds.push_back(setting.amount - wishes.step);
+    std::sort(thresholds.begin(), thresholds.end());
     thresholds.erase(std::unique(thresholds.begin(), thresholds.end()), thresholds.end());
     return thresholds;
+}
+
+Scenario buying(const Scenario& scenario)
+{
+    Scenario result = scenario;
+    result.policy.mode = Mode::Auto;
+    return result;
+}
+
+ForecastWishes withoutGrowth(ForecastWishes wishes)
+{
+    wishes.growthNumerator = 1;
+    wishes.growthDenominator = 1;
+    return wishes;
 }
 
 std::string percent(double share)
@@ -48,10 +66,8 @@ std::optional<Chance> chanceOf(const Scenario& chosen, const std::shared_ptr<con
     const Policy& policy = chosen.policy;
     if (const auto chance = known.chanceAt(policy.threshold, wishes.confidence))
         return chance;
-    ForecastWishes same = wishes;
+    ForecastWishes same = withoutGrowth(wishes);
     same.blockDays.resize(1);
-    same.growthNumerator = 1;
-    same.growthDenominator = 1;
     const auto made = forecast(chosen, demand, {{policy.amount}, {policy.threshold}}, same, hooks);
     if (!made)
         throw made.error();
@@ -60,31 +76,37 @@ std::optional<Chance> chanceOf(const Scenario& chosen, const std::shared_ptr<con
 
 bool mustNameThresholds(const Scenario& scenario, const Demand& demand)
 {
-    Scenario buying = scenario;
-    buying.policy.mode = Mode::Auto;
-    return !pathThresholdHolds(buying, WorkDays{demand}.end());
+    return !pathThresholdHolds(buying(scenario), WorkDays{demand}.end());
 }
 
-std::shared_ptr<const Forecast> forecastFor(const Scenario& scenario, const std::shared_ptr<const Demand>& demand,
-                                            const Wishes& wishes, ForecastWishes ahead, std::vector<Money> thresholds,
-                                            const RunHooks& hooks)
+std::shared_ptr<const Forecast> forecastOf(const Scenario& scenario, const std::shared_ptr<const Demand>& demand,
+                                           const Wishes& wishes, const ForecastWishes& ahead, const RunHooks& hooks)
 {
-    Scenario buying = scenario;
-    buying.policy.mode = Mode::Auto;
-    ahead.growthNumerator = 1;
-    ahead.growthDenominator = 1;
-    ForecastQuestion question{amountsToTry(wishes, scenario), {}};
-    if (mustNameThresholds(scenario, *demand)) {
-        const auto spread = spreadOfThresholds(question.amounts, wishes);
-        thresholds.insert(thresholds.end(), spread.begin(), spread.end());
-        std::sort(thresholds.begin(), thresholds.end());
-        thresholds.erase(std::unique(thresholds.begin(), thresholds.end()), thresholds.end());
-        question.thresholds = std::move(thresholds);
-    }
-    auto made = forecast(buying, demand, question, ahead, hooks);
+    auto made = forecast(buying(scenario), demand, {amountsToTry(wishes, scenario), {}}, withoutGrowth(ahead), hooks);
     if (!made)
         throw made.error();
     return std::make_shared<const Forecast>(std::move(*made));
+}
+
+std::shared_ptr<const Forecast> forecastFrom(const Scenario& scenario, const std::shared_ptr<const Demand>& demand,
+                                             const std::vector<SafeSetting>& settings, const Wishes& wishes,
+                                             const ForecastWishes& ahead, const RunHooks& hooks)
+{
+    ForecastWishes first = withoutGrowth(ahead);
+    first.blockDays.resize(std::min<std::size_t>(first.blockDays.size(), 1));
+    auto all = forecast(buying(scenario), demand, {}, first, hooks); // what is known of the days alone
+    for (const auto& setting : settings) {
+        if (!all)
+            break;
+        const ForecastQuestion question{{setting.amount}, thresholdsFrom(setting, scenario.policy.rule, wishes)};
+        auto one = forecast(buying(scenario), demand, question, first, hooks);
+        if (!one)
+            throw one.error();
+        all->blocks.front().amounts.push_back(std::move(one->blocks.front().amounts.front()));
+    }
+    if (!all)
+        throw all.error();
+    return std::make_shared<const Forecast>(std::move(*all));
 }
 
 std::string whyAhead(Money threshold, bool knowsAll, const ForecastWishes& wishes)

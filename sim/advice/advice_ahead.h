@@ -20,12 +20,24 @@ namespace lowwater {
 /// Whether a forecast tells of the thresholds it was asked about only.
 [[nodiscard]] bool mustNameThresholds(const Scenario& scenario, const Demand& demand);
 
-/// The amounts to try and, where thresholds must be named, these and a spread of those that can be chosen. Throws Error
-/// (as a value).
-[[nodiscard]] std::shared_ptr<const Forecast> forecastFor(const Scenario& scenario,
-                                                          const std::shared_ptr<const Demand>& demand,
-                                                          const Wishes& wishes, ForecastWishes ahead,
-                                                          std::vector<Money> thresholds, const RunHooks& hooks);
+/// For the amounts to try, all thresholds. Throws Error (as a value).
+[[nodiscard]] std::shared_ptr<const Forecast> forecastOf(const Scenario& scenario,
+                                                         const std::shared_ptr<const Demand>& demand,
+                                                         const Wishes& wishes, const ForecastWishes& ahead,
+                                                         const RunHooks& hooks);
+
+/// An amount and the least threshold to choose for the record.
+struct SafeSetting {
+    Money amount;
+    Money threshold;
+};
+/// Where thresholds must be named: for each setting its threshold and a few above it, as each is replayed on every
+/// path; by the first of the block lengths alone. Throws Error (as a value).
+[[nodiscard]] std::shared_ptr<const Forecast> forecastFrom(const Scenario& scenario,
+                                                           const std::shared_ptr<const Demand>& demand,
+                                                           const std::vector<SafeSetting>& settings,
+                                                           const Wishes& wishes, const ForecastWishes& ahead,
+                                                           const RunHooks& hooks);
 
 /// Of the scenario's own setting; replayed where it is not among what is known. Throws Error (as a value).
 [[nodiscard]] std::optional<Chance> chanceOf(const Scenario& chosen, const std::shared_ptr<const Demand>& demand,

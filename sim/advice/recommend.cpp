@@ -410,15 +410,17 @@ Result<Advice> advised(const Scenario& scenario, const Wishes& wishes, const Loo
             advisor.lookAhead(ahead->wishes, ahead->known);
             return advisor.advise();
         }
-        std::vector<Money> thresholds; // those that the record asks for
         if (mustNameThresholds(grown, *demand)) {
             const RunHooks quiet{hooks.shouldStop, {}};
             const Advice onRecord = Advisor{grown, wishes, quiet, demand}.advise();
+            std::vector<SafeSetting> settings;
             for (const auto& amount : onRecord.onRecord)
                 if (amount.threshold)
-                    thresholds.push_back(*amount.threshold);
+                    settings.push_back({amount.amount, *amount.threshold});
+            advisor.lookAhead(ahead->wishes, forecastFrom(grown, demand, settings, wishes, ahead->wishes, hooks));
+        } else {
+            advisor.lookAhead(ahead->wishes, forecastOf(grown, demand, wishes, ahead->wishes, hooks));
         }
-        advisor.lookAhead(ahead->wishes, forecastFor(grown, demand, wishes, ahead->wishes, thresholds, hooks));
         return advisor.advise();
     } catch (const Error& error) {
         return error;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/outlook/outlook_search.h"
 
+#include "sim/advice/advice_ahead.h"
+
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -15,6 +17,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto rest = 250ms;
+constexpr std::uint32_t pathsOfSettings = 100;
 constexpr std::uint32_t pathsOfDays = 200; ///< replayed with their whole course
 
 /// Fills an outlook part by part; tells of each.
@@ -31,6 +34,10 @@ public:
         const RunResult& result = *m_outlook.result;
         Scenario chosen = result.scenario;
         chosen.policy = m_outlook.policy;
+        if (mustNameThresholds(chosen, *result.demand)) { // each setting is replayed on each path
+            m_outlook.wishes.paths = std::min(m_outlook.wishes.paths, pathsOfSettings);
+            m_outlook.wishes.blockDays.resize(1);
+        }
         if (!m_outlook.forecast)
             take(forecast(chosen, result.demand, m_question, m_outlook.wishes, hooks(),
                           [this](const Forecast& soFar) {

@@ -131,15 +131,18 @@ std::vector<CertaintyCell> certaintyCells(const Advice* advice, const Outlook* o
     cells[0].note = (outcome.resolution == Resolution::Request ? PageWords::tr("exact: %1, every request")
                                                                : PageWords::tr("%1, in sums of a minute"))
                         .arg(daysText(advice->recordedDays));
-    const auto chance =
-        outlook != nullptr ? outlook->chanceOf(outlook->policy.amount, outlook->policy.threshold) : std::nullopt;
+    auto chance = advice->recommended->chance;
+    std::uint64_t draws = advice->aheadWishes.paths;
+    if (!chance && outlook != nullptr) {
+        chance = outlook->chanceOf(outlook->policy.amount, outlook->policy.threshold);
+        draws = outlook->wishes.paths;
+    }
     if (chance) {
         cells[1].value = PageWords::tr("%1 without a stop").arg(chanceText(chance->lowerBound));
         cells[1].token = Token::Text;
-        const QString note = chance->paths < outlook->wishes.paths
-                                 ? PageWords::tr("or better, %1 confident; %2 of %3 draws so far")
-                                 : PageWords::tr("or better, %1 confident; %2 of %3 draws");
-        cells[1].note = note.arg(words::formatPercent(std::lround(outlook->wishes.confidence * 100), 100),
+        const QString note = chance->paths < draws ? PageWords::tr("or better, %1 confident; %2 of %3 draws so far")
+                                                   : PageWords::tr("or better, %1 confident; %2 of %3 draws");
+        cells[1].note = note.arg(words::formatPercent(std::lround(advice->aheadWishes.confidence * 100), 100),
                                  words::formatCount(chance->safe), words::formatCount(chance->paths));
     }
     cells[2].caption = PageWords::tr("What %1 can tell").arg(daysText(advice->recordedDays));
