@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <stdexcept>
 #include <utility>
 
 namespace lowwater {
@@ -40,16 +41,22 @@ Wishes wishesOf(const Plan& plan)
 std::shared_ptr<const History> planned(const std::shared_ptr<const History>& history, const Plan& plan,
                                        Duration idleGap, std::uint32_t seed)
 {
-    auto usage = history;
-    if (plan.moreAgents > 0) {
-        const auto habits = learnHabits(history, idleGap);
-        if (!habits)
-            throw habits.error();
-        usage = withAgents(*habits, static_cast<std::uint32_t>(plan.moreAgents), seed);
+    try {
+        auto usage = history;
+        if (plan.moreAgents > 0) {
+            const auto habits = learnHabits(history, idleGap);
+            if (!habits)
+                throw habits.error();
+            usage = withAgents(*habits, static_cast<std::uint32_t>(plan.moreAgents), seed);
+        }
+        if (plan.usagePercent != Plan::recordedPercent)
+            usage = std::make_shared<const History>(usage->scaled(plan.usagePercent, Plan::recordedPercent));
+        return usage;
+    } catch (const std::overflow_error& overflow) {
+        throw Error{ErrorCode::Overflow, {}, {}, overflow.what()};
+    } catch (const std::length_error& tooMany) {
+        throw Error{ErrorCode::Limit, {}, {}, tooMany.what()};
     }
-    if (plan.usagePercent != Plan::recordedPercent)
-        usage = std::make_shared<const History>(usage->scaled(plan.usagePercent, Plan::recordedPercent));
-    return usage;
 }
 
 QString planNote(const Plan& plan)

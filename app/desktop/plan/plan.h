@@ -35,7 +35,8 @@ struct Plan {
 [[nodiscard]] Wishes wishesOf(const Plan& plan);
 
 /// The history as it would be, with runs that end as given; itself where the plan changes nothing of it. The same for
-/// the same seed. Throws Error (as a value) and std::overflow_error, where a cost is past what Money holds.
+/// the same seed. Throws Error (as a value): Overflow where a cost is past what Money holds, Limit for too many
+/// charges.
 [[nodiscard]] std::shared_ptr<const History> planned(const std::shared_ptr<const History>& history, const Plan& plan,
                                                      Duration idleGap, std::uint32_t seed);
 

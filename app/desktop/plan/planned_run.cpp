@@ -16,7 +16,7 @@ PlannedRun::PlannedRun(QObject* parent) : QObject(parent)
             return;
         const Made made = m_watcher.result();
         m_known = made.demand;
-        deliver(made.result);
+        emit resultReady(made.result);
     });
 }
 
@@ -45,13 +45,13 @@ void PlannedRun::start()
 {
     m_watcher.cancel();
     if (!m_record)
-        return deliver(nullptr);
+        return emit resultReady(nullptr);
     if (m_plan == Plan{})
-        return deliver(m_record);
+        return emit resultReady(m_record);
     if (!m_plan.changesUsage() || !m_record->demand) {
         auto same = std::make_shared<RunResult>(*m_record);
         same->plan = m_plan;
-        return deliver(same);
+        return emit resultReady(same);
     }
     m_watcher.setFuture(QtConcurrent::run(
         &m_pool,
@@ -91,12 +91,6 @@ PlannedRun::Made PlannedRun::make(const RunResultPtr& record, const Plan& plan, 
         result->error = Error{ErrorCode::Overflow, {}, {}, overflow.what()};
     }
     return {result, known};
-}
-
-void PlannedRun::deliver(const RunResultPtr& planned)
-{
-    m_planned = planned;
-    emit resultReady(planned);
 }
 
 } // namespace lowwater

@@ -24,8 +24,6 @@ public:
     /// The record's.
     void setResult(const RunResultPtr& result);
     void setPlan(const Plan& plan);
-    /// The latest; null before the first.
-    [[nodiscard]] const RunResultPtr& result() const noexcept { return m_planned; }
 
 signals:
     void resultReady(RunResultPtr planned);
@@ -44,7 +42,6 @@ private:
     };
 
     void start();
-    void deliver(const RunResultPtr& planned);
     [[nodiscard]] static Made make(const RunResultPtr& record, const Plan& plan, PlannedDemand known,
                                    const RunHooks& hooks);
 
@@ -53,7 +50,6 @@ private:
     RunResultPtr m_record;
     Plan m_plan;
     PlannedDemand m_known;
-    RunResultPtr m_planned;
 };
 
 } // namespace lowwater
