@@ -103,7 +103,11 @@ target_sources(lowwater_desktop PRIVATE
     outlook/backtest_plot.cpp
     outlook/next_days_plot.cpp
     outlook/outlook_search.cpp
+    outlook/outlook_sections.cpp
     outlook/outlook_words.cpp
+    outlook/regret_plot.cpp
+    outlook/robustness_words.cpp
+    outlook/tornado_plot.cpp
     plan/plan.cpp
     plan/plan_box.cpp
     plan/planned_run.cpp

@@ -175,22 +175,22 @@ private:
 
 } // namespace
 
+std::optional<std::uint64_t> AmountForecast::safeAt(Money threshold) const
+{
+    if (knowsAll) // a reported 0 stands for one nano-dollar, and threshold 0 acts as that
+        return static_cast<std::uint64_t>(std::upper_bound(leastSafe.begin(), leastSafe.end(), threshold) -
+                                          leastSafe.begin());
+    const auto found =
+        std::find_if(asked.begin(), asked.end(), [threshold](const Asked& one) { return one.threshold == threshold; });
+    return found == asked.end() ? std::nullopt : std::optional{found->safe};
+}
+
 std::optional<Chance> AmountForecast::chanceAt(Money threshold, double confidence) const
 {
-    Chance chance{0, paths, 0};
-    if (knowsAll) {
-        // a reported 0 stands for one nano-dollar, and threshold 0 acts as that
-        chance.safe = static_cast<std::uint64_t>(std::upper_bound(leastSafe.begin(), leastSafe.end(), threshold) -
-                                                 leastSafe.begin());
-    } else {
-        const auto found = std::find_if(asked.begin(), asked.end(),
-                                        [threshold](const Asked& one) { return one.threshold == threshold; });
-        if (found == asked.end())
-            return std::nullopt;
-        chance.safe = found->safe;
-    }
-    chance.lowerBound = lowerBoundOfChance(chance.safe, paths, confidence);
-    return chance;
+    const auto safe = safeAt(threshold);
+    if (!safe)
+        return std::nullopt;
+    return Chance{*safe, paths, lowerBoundOfChance(*safe, paths, confidence)};
 }
 
 std::optional<Money> AmountForecast::thresholdFor(double target, double confidence) const

@@ -55,7 +55,9 @@ struct AmountForecast {
     std::vector<Money> leastSafe;
     std::vector<Asked> asked;
 
-    /// Unset where it was not asked for and is not known.
+    /// Paths without a refused charge at a threshold; unset where it was not asked for and is not known.
+    [[nodiscard]] std::optional<std::uint64_t> safeAt(Money threshold) const;
+    /// The same with its bound, which takes some microseconds.
     [[nodiscard]] std::optional<Chance> chanceAt(Money threshold, double confidence) const;
     /// The least threshold that, with this confidence, keeps the chance of no interruption at or above the target: the
     /// order statistic of THEORY.md section 5 or, where not all are known, the least of those asked about from which on

@@ -29,6 +29,12 @@ std::size_t shadeOf(std::uint64_t interruptions)
                                     shadeBounds.begin());
 }
 
+/// No interruption began in it, but one from before went on.
+bool isStillStopped(const LivedTotals& week)
+{
+    return week.interruptions == 0 && week.stoppedAgentTime > Duration{0};
+}
+
 QString followerText(Follower follower)
 {
     switch (follower) {
@@ -124,9 +130,10 @@ QString BacktestPlot::sentenceOf(std::size_t row, std::size_t week) const
     const auto& lived = m_backtest->followers[row];
     const auto& at = lived.weeks[week];
     const SimTime begin = m_backtest->from + std::chrono::days{7} * static_cast<std::int64_t>(week);
-    const QString policy = at.policy.mode == Mode::Auto ? policyText(at.policy) : followerText(lived.follower);
+    const QString policy = at.policy.mode == Mode::Auto ? policyPhrase(at.policy) : followerText(lived.follower);
     return tr("Week from %1, %2: %3, %4 of work delayed, %5 idle.")
-        .arg(words::formatDay(begin + std::chrono::hours{12}, m_zone), policy, stopsText(at.totals.interruptions),
+        .arg(words::formatDay(begin + std::chrono::hours{12}, m_zone), policy,
+             isStillStopped(at.totals) ? tr("still stopped from before") : stopsText(at.totals.interruptions),
              words::formatDuration(at.totals.delayedWork), words::formatMoney(at.totals.meanIdle));
 }
 
@@ -152,12 +159,13 @@ void BacktestPlot::paintRow(QPainter& painter, const ChartMetrics& metrics, std:
                      Qt::AlignLeft | Qt::AlignVCenter, followerText(lived.follower));
     painter.setFont(metrics.small());
     for (std::size_t week = 0; week < lived.weeks.size(); ++week) {
-        const auto count = lived.weeks[week].totals.interruptions;
-        const std::size_t shade = shadeOf(count);
+        const auto& totals = lived.weeks[week].totals;
+        const bool still = isStillStopped(totals);
+        const std::size_t shade = still ? 1 : shadeOf(totals.interruptions);
         const QRectF box = cellRect(row, week);
         painter.fillRect(box.adjusted(0, 1, -1, -1), m_theme.color(heatTokens.at(shade)));
-        const QString text = words::formatCount(count);
-        if (count == 0 || metrics.smallWidth(text) + metrics.px(4) > box.width())
+        const QString text = still ? tr("still stopped") : words::formatCount(totals.interruptions);
+        if (shade == 0 || metrics.smallWidth(text) + metrics.px(4) > box.width())
             continue;
         painter.setPen(m_theme.color(shade < firstDark ? Token::Text : Token::Surface));
         painter.drawText(box, Qt::AlignCenter, text);

@@ -3,6 +3,7 @@
 #include "app/desktop/outlook/outlook_search.h"
 
 #include "sim/advice/advice_ahead.h"
+#include "sim/workload/more_agents.h"
 
 #include <QtConcurrent>
 
@@ -57,11 +58,33 @@ public:
         const RunResult& record = result.record ? *result.record : result;
         take(backtest(record.scenario, wishesOf(Plan{.agentHour = result.plan.agentHour}), {}, hooks()),
              [this](Backtest&& found) { m_outlook.backtest = std::move(found); });
+        findRobustness();
         m_outlook.isComplete = true;
         tell();
     }
 
 private:
+    void findRobustness()
+    {
+        const RunResult& result = *m_outlook.result;
+        const auto choices = choicesOf(*m_outlook.advice, result.scenario.policy);
+        const auto recommended = std::find(choices.begin(), choices.end(), m_outlook.policy);
+        RobustnessOptions options;
+        options.learned = result.latency;
+        try {
+            if (const auto habits = learnHabits(result.scenario.history, result.scenario.idleGap))
+                for (const std::uint32_t more : {1U, 2U})
+                    options.withMoreAgents.push_back(withAgents(*habits, more, result.scenario.seed));
+        } catch (const std::length_error&) { // too large a record: what more agents would change is left out
+            options.withMoreAgents.clear();
+        } catch (const std::overflow_error&) {
+            options.withMoreAgents.clear();
+        }
+        take(robustness(result.scenario, choices, static_cast<std::size_t>(recommended - choices.begin()),
+                        m_outlook.advice->wishes, options, hooks()),
+             [this](Robustness&& found) { m_outlook.robust = std::make_shared<const Robustness>(std::move(found)); });
+    }
+
     [[nodiscard]] RunHooks hooks() const
     {
         return {.shouldStop = [this] { return m_promise.isCanceled(); }, .onProgress = {}};
@@ -99,10 +122,9 @@ bool isOnlyAnotherSetting(const RunResult& before, const RunResult& now)
 
 bool knowsAll(const Forecast& forecast, const std::vector<Money>& amounts)
 {
-    const auto& known = forecast.blocks.front().amounts;
-    return std::all_of(amounts.begin(), amounts.end(), [&known](Money amount) {
-        return std::any_of(known.begin(), known.end(),
-                           [amount](const AmountForecast& each) { return each.amount == amount && each.knowsAll; });
+    return std::all_of(amounts.begin(), amounts.end(), [&forecast](Money amount) {
+        const auto* known = amountAhead(forecast, amount);
+        return known != nullptr && known->knowsAll;
     });
 }
 
@@ -116,12 +138,17 @@ void addOnce(std::vector<Money>& values, Money value)
 
 std::optional<Chance> Outlook::chanceOf(Money amount, Money threshold) const
 {
-    if (!forecast || forecast->blocks.empty())
+    const auto* known = forecast ? amountAhead(*forecast, amount) : nullptr;
+    return known == nullptr ? std::nullopt : known->chanceAt(threshold, wishes.confidence);
+}
+
+std::optional<double> Outlook::shareOf(Money amount, Money threshold) const
+{
+    const auto* known = forecast ? amountAhead(*forecast, amount) : nullptr;
+    const auto safe = known == nullptr ? std::nullopt : known->safeAt(threshold);
+    if (!safe)
         return std::nullopt;
-    const auto& amounts = forecast->blocks.front().amounts;
-    const auto found = std::find_if(amounts.begin(), amounts.end(),
-                                    [amount](const AmountForecast& each) { return each.amount == amount; });
-    return found == amounts.end() ? std::nullopt : found->chanceAt(threshold, wishes.confidence);
+    return static_cast<double>(*safe) / static_cast<double>(known->paths);
 }
 
 bool OutlookSearch::Part::operator==(const Part& other) const

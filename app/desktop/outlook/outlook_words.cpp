@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/outlook/outlook_words.h"
 
-#include "app/desktop/recommendation/setting_measure.h"
 #include "app/desktop/words/format.h"
 
 #include <QCoreApplication>
@@ -61,10 +60,10 @@ bool isRunaway(StressKind kind)
 
 QString chanceSentence(const Chance& chance, const ForecastWishes& wishes)
 {
-    const QString sentence =
-        OutlookWords::tr("In %1 of %2 draws no agent stops: %3 or better, %4 confident.")
-            .arg(words::formatCount(chance.safe), words::formatCount(chance.paths), chanceText(chance.lowerBound),
-                 words::formatPercent(std::lround(wishes.confidence * 1'000), 1'000));
+    const QString sentence = OutlookWords::tr("In %1 of %2 draws no agent stops: %3 or better, %4 confident.")
+                                 .arg(words::formatCount(chance.safe), words::formatCount(chance.paths),
+                                      words::formatChance(chance.lowerBound),
+                                      words::formatPercent(std::lround(wishes.confidence * 1'000), 1'000));
     return chance.paths < wishes.paths ? OutlookWords::tr("%1 (so far)").arg(sentence) : sentence;
 }
 
@@ -79,7 +78,7 @@ QString blocksText(const Outlook& outlook)
                 parts << (block.blockDays == 1
                               ? OutlookWords::tr("day by day %1")
                               : OutlookWords::tr("%Ln days together %1", "", static_cast<int>(block.blockDays)))
-                             .arg(chanceText(chance->share()));
+                             .arg(words::formatChance(chance->share()));
         }
     }
     return parts.isEmpty() ? QString()

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/recommendation/recommendation_page.h"
 
-#include "app/desktop/outlook/backtest_plot.h"
-#include "app/desktop/outlook/next_days_plot.h"
-#include "app/desktop/outlook/outlook_words.h"
+#include "app/desktop/outlook/outlook_sections.h"
 #include "app/desktop/pages/page_parts.h"
 #include "app/desktop/recommendation/certainty_row.h"
 #include "app/desktop/recommendation/envelope_plot.h"
@@ -51,8 +49,7 @@ void RecommendationPage::build()
     connect(m_settings, &SettingSection::cancelRequested, this, &RecommendationPage::cancelRequested);
     m_frontierSection = makeFrontier();
     m_whySection = makeWhy();
-    m_aheadSections = makeAhead();
-    m_backtestSection = makeBacktest();
+    m_ahead = new OutlookSections(m_theme, content);
     m_comparisonSection = makeComparison();
     m_grid = new QGridLayout;
     m_grid->setHorizontalSpacing(Theme::unit(8));
@@ -117,52 +114,6 @@ QWidget* RecommendationPage::makeWhy()
     return section.widget;
 }
 
-QWidget* RecommendationPage::makeAhead()
-{
-    auto* sections = new QWidget(this);
-    m_aheadBeside = new QHBoxLayout(sections);
-    m_aheadBeside->setContentsMargins(0, 0, 0, 0);
-    m_aheadBeside->setSpacing(Theme::unit(8));
-    m_aheadBeside->addWidget(makeNextDays(), 3);
-    m_aheadBeside->addWidget(makeStress(), 2);
-    return sections;
-}
-
-QWidget* RecommendationPage::makeNextDays()
-{
-    const auto section = makeSection(m_theme, tr("Next 30 days"), {}, this);
-    m_nextNote = section.note;
-    m_next = new NextDaysPlot(m_theme, section.widget);
-    m_nextText = new TokenLabel(m_theme, TextStyle::Small, Token::TextSecondary, section.widget);
-    m_nextText->setWordWrap(true);
-    section.body->addWidget(m_next, 1);
-    section.body->addWidget(m_nextText);
-    return section.widget;
-}
-
-QWidget* RecommendationPage::makeStress()
-{
-    const auto section = makeSection(m_theme, tr("If something goes wrong"), {}, this);
-    m_stressNote = section.note;
-    m_stress = new TextGrid(m_theme, QStringLiteral("llll"), section.widget);
-    m_stress->setAccessibleName(tr("If something goes wrong"));
-    section.body->addWidget(m_stress);
-    section.body->addStretch(1);
-    return section.widget;
-}
-
-QWidget* RecommendationPage::makeBacktest()
-{
-    const auto section =
-        makeSection(m_theme, tr("Backtest"), tr("interruptions of each week, chosen from what was known before"), this);
-    m_backtest = new BacktestPlot(m_theme, section.widget);
-    m_backtestText = new TokenLabel(m_theme, TextStyle::Small, Token::TextSecondary, section.widget);
-    m_backtestText->setWordWrap(true);
-    section.body->addWidget(m_backtest);
-    section.body->addWidget(m_backtestText);
-    return section.widget;
-}
-
 QWidget* RecommendationPage::makeComparison()
 {
     const auto section = makeSection(m_theme, tr("Beside other ways to buy"), tr("on this record"), this);
@@ -185,26 +136,24 @@ void RecommendationPage::arrange(bool narrow)
 {
     m_narrow = narrow;
     m_certainty->setNarrow(narrow);
-    for (QWidget* section : {static_cast<QWidget*>(m_settings), m_frontierSection, m_whySection, m_aheadSections,
-                             m_backtestSection, m_comparisonSection})
+    for (QWidget* section : {static_cast<QWidget*>(m_settings), m_frontierSection, m_whySection,
+                             static_cast<QWidget*>(m_ahead), m_comparisonSection})
         m_grid->removeWidget(section);
     if (narrow) {
         m_grid->addWidget(m_settings, 0, 0);
         m_grid->addWidget(m_frontierSection, 1, 0);
         m_grid->addWidget(m_whySection, 2, 0);
-        m_grid->addWidget(m_aheadSections, 3, 0);
-        m_grid->addWidget(m_backtestSection, 4, 0);
-        m_grid->addWidget(m_comparisonSection, 5, 0);
+        m_grid->addWidget(m_ahead, 3, 0);
+        m_grid->addWidget(m_comparisonSection, 4, 0);
     } else {
         m_grid->addWidget(m_settings, 0, 0);
         m_grid->addWidget(m_frontierSection, 0, 1);
         m_grid->addWidget(m_whySection, 1, 0, 1, 2);
-        m_grid->addWidget(m_aheadSections, 2, 0, 1, 2);
-        m_grid->addWidget(m_backtestSection, 3, 0, 1, 2);
-        m_grid->addWidget(m_comparisonSection, 4, 0, 1, 2);
+        m_grid->addWidget(m_ahead, 2, 0, 1, 2);
+        m_grid->addWidget(m_comparisonSection, 3, 0, 1, 2);
     }
-    for (QBoxLayout* beside : {m_whyBeside, m_aheadBeside})
-        beside->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_whyBeside->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_ahead->setNarrow(narrow);
     m_grid->setColumnStretch(0, 3);
     m_grid->setColumnStretch(1, narrow ? 0 : 2);
     m_grid->setHorizontalSpacing(narrow ? 0 : Theme::unit(8));
@@ -259,8 +208,7 @@ void RecommendationPage::showGrid()
     for (std::size_t amount = 0; amount < grid->amounts.size(); ++amount)
         for (std::size_t threshold = 0; threshold < grid->thresholds.size(); ++threshold)
             if (auto& cell = grid->at(amount, threshold))
-                if (const auto chance = m_outlook->chanceOf(grid->amounts[amount], grid->thresholds[threshold]))
-                    cell->chance = chance->share();
+                cell->chance = m_outlook->shareOf(grid->amounts[amount], grid->thresholds[threshold]);
     m_settings->setGrid(grid);
 }
 
@@ -269,32 +217,13 @@ void RecommendationPage::setOutlook(const OutlookPtr& outlook)
     m_outlook = outlook;
     describe();
     showGrid();
-    showOutlook();
+    m_ahead->setOutlook(outlook);
 }
 
 void RecommendationPage::setLookingAhead(bool busy)
 {
     m_looksAhead = busy;
     showPlan();
-}
-
-void RecommendationPage::showOutlook()
-{
-    const bool has = m_outlook && m_outlook->forecast;
-    m_next->setDays(m_outlook ? m_outlook->lowest : std::vector<LowestOfDay>{},
-                    m_outlook ? std::optional{m_outlook->policy.threshold} : std::nullopt);
-    QStringList said;
-    if (has)
-        if (const auto chance = m_outlook->chanceOf(m_outlook->policy.amount, m_outlook->policy.threshold))
-            said << chanceSentence(*chance, m_outlook->wishes) << blocksText(*m_outlook);
-    if (m_outlook && m_outlook->error)
-        said << QString::fromStdString(m_outlook->error->describe()) + QLatin1Char('.');
-    m_nextText->setText(said.join(QLatin1Char(' ')));
-    m_backtest->setBacktest(m_outlook ? m_outlook->backtest : std::nullopt);
-    m_backtest->setVisible(m_backtest->backtest().has_value());
-    m_backtestText->setText(m_outlook ? backtestText(*m_outlook) : QString());
-    m_stress->setHead(m_outlook ? stressHead(*m_outlook) : QStringList{});
-    m_stress->setRows(m_outlook ? stressRows(*m_outlook) : std::vector<TextGrid::Row>{});
 }
 
 void RecommendationPage::setComparison(const ComparisonPtr& rows)
@@ -315,8 +244,7 @@ void RecommendationPage::setZone(const QTimeZone& zone)
 {
     m_zone = zone;
     m_envelope->setZone(zone);
-    m_next->setZone(zone);
-    m_backtest->setZone(zone);
+    m_ahead->setZone(zone);
     describe();
     showWhy();
 }
@@ -369,10 +297,7 @@ void RecommendationPage::showPlan()
     m_frontierNote->setText(note.isEmpty() ? dots : tr("%1 · %2").arg(note, dots));
     m_whyNote->setText(note);
     m_comparisonNote->setText(note.isEmpty() ? tr("on this record") : note);
-    const QString busy = tr("looking ahead …");
-    m_nextNote->setText(!m_looksAhead ? note : note.isEmpty() ? busy : tr("%1 · %2").arg(note, busy));
-    const QString what = tr("interruptions · agent time");
-    m_stressNote->setText(note.isEmpty() ? what : tr("%1 · %2").arg(note, what));
+    m_ahead->setNote(note, m_looksAhead);
 }
 
 void RecommendationPage::showWhy()

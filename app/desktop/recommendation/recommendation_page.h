@@ -17,12 +17,11 @@ class QPushButton;
 
 namespace lowwater {
 
-class BacktestPlot;
 class CertaintyRow;
 class EnvelopePlot;
 class FrontierPlot;
 class IconLabel;
-class NextDaysPlot;
+class OutlookSections;
 class SettingSection;
 class TextGrid;
 class Theme;
@@ -54,9 +53,7 @@ public:
     [[nodiscard]] SettingSection& settings() const noexcept { return *m_settings; }
     [[nodiscard]] FrontierPlot& frontier() const noexcept { return *m_frontier; }
     [[nodiscard]] EnvelopePlot& envelope() const noexcept { return *m_envelope; }
-    [[nodiscard]] NextDaysPlot& nextDays() const noexcept { return *m_next; }
-    [[nodiscard]] TextGrid& stress() const noexcept { return *m_stress; }
-    [[nodiscard]] BacktestPlot& backtest() const noexcept { return *m_backtest; }
+    [[nodiscard]] OutlookSections& ahead() const noexcept { return *m_ahead; }
     [[nodiscard]] TextGrid& comparison() const noexcept { return *m_comparison; }
 
 signals:
@@ -78,17 +75,12 @@ private:
     [[nodiscard]] QWidget* makeHead();
     [[nodiscard]] QWidget* makeFrontier();
     [[nodiscard]] QWidget* makeWhy();
-    [[nodiscard]] QWidget* makeAhead();
-    [[nodiscard]] QWidget* makeNextDays();
-    [[nodiscard]] QWidget* makeStress();
-    [[nodiscard]] QWidget* makeBacktest();
     [[nodiscard]] QWidget* makeComparison();
     void arrange(bool narrow);
     void describe();
     void showWhy();
     void showPlan();
     void showGrid();
-    void showOutlook();
 
     const Theme& m_theme;
     RunResultPtr m_result;
@@ -116,16 +108,7 @@ private:
     QBoxLayout* m_whyBeside = nullptr;
     EnvelopePlot* m_envelope = nullptr;
     TokenLabel* m_why = nullptr;
-    QWidget* m_aheadSections = nullptr; ///< the days to come and what goes wrong
-    QBoxLayout* m_aheadBeside = nullptr;
-    NextDaysPlot* m_next = nullptr;
-    TokenLabel* m_nextNote = nullptr;
-    TokenLabel* m_nextText = nullptr;
-    TextGrid* m_stress = nullptr;
-    TokenLabel* m_stressNote = nullptr;
-    QWidget* m_backtestSection = nullptr;
-    BacktestPlot* m_backtest = nullptr;
-    TokenLabel* m_backtestText = nullptr;
+    OutlookSections* m_ahead = nullptr;
     QWidget* m_comparisonSection = nullptr;
     QScrollArea* m_comparisonRoom = nullptr;
     TextGrid* m_comparison = nullptr;

@@ -69,7 +69,7 @@ QString settingText(const Policy& policy)
 {
     switch (policy.mode) {
     case Mode::Auto:
-        return policyText(policy);
+        return policyPhrase(policy);
     case Mode::ByHand:
         return PageWords::tr("%1 when found below %2")
             .arg(words::formatAmount(policy.amount), words::formatAmount(policy.threshold));
@@ -138,7 +138,7 @@ std::vector<CertaintyCell> certaintyCells(const Advice* advice, const Outlook* o
         draws = outlook->wishes.paths;
     }
     if (chance) {
-        cells[1].value = PageWords::tr("%1 without a stop").arg(chanceText(chance->lowerBound));
+        cells[1].value = PageWords::tr("%1 without a stop").arg(words::formatChance(chance->lowerBound));
         cells[1].token = Token::Text;
         const QString note = chance->paths < draws ? PageWords::tr("or better, %1 confident; %2 of %3 draws so far")
                                                    : PageWords::tr("or better, %1 confident; %2 of %3 draws");

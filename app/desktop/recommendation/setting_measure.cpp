@@ -9,7 +9,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cmath>
 
 namespace lowwater {
 
@@ -186,7 +185,7 @@ QString MeasureScale::text(const SettingGrid::Cell& cell) const
     if (m_measure == SettingMeasure::Interruptions)
         return words::formatCount(cell.totals.interruptions);
     if (m_measure == SettingMeasure::Chance)
-        return chanceText(*cell.chance);
+        return words::formatChance(*cell.chance);
     return isMoney() ? words::formatMoney(moneyOf(cell)) : words::formatDuration(cell.totals.delayedWork);
 }
 
@@ -202,19 +201,13 @@ QString MeasureScale::shortText(const SettingGrid::Cell& cell) const
                                                       : shortTime(cell.totals.delayedWork);
 }
 
-QString chanceText(double share)
-{
-    const double tenths = std::floor(share * 1'000 + 1e-9);
-    return MeasureWords::tr("%1 %").arg(words::locale().toString(tenths / 10, 'f', tenths == 1'000 ? 0 : 1));
-}
-
 QString settingSentence(bool topUp, Money amount, Money threshold, const SettingGrid::Cell& cell)
 {
     Policy policy;
     policy.rule = topUp ? Rule::TopUp : Rule::Add;
     policy.amount = amount;
     policy.threshold = threshold;
-    const QString setting = policyText(policy);
+    const QString setting = policyPhrase(policy);
     const auto& totals = cell.totals;
     const auto count = static_cast<int>(totals.interruptions);
     const QString stops =
@@ -230,7 +223,7 @@ QString settingSentence(bool topUp, Money amount, Money threshold, const Setting
     if (!cell.chance)
         return sentence;
     return MeasureWords::tr("%1 In the next 30 days no agent stops in %2 of the draws.")
-        .arg(sentence, chanceText(*cell.chance));
+        .arg(sentence, words::formatChance(*cell.chance));
 }
 
 } // namespace lowwater

@@ -52,9 +52,6 @@ private:
     Money m_most;
 };
 
-/// `99.1 %`, rounded down to a tenth of a percent, so that nothing sounds surer than it is. 0 ... 1.
-[[nodiscard]] QString chanceText(double share);
-
 /// `Add $20 when below $1: 15 interruptions, 3 h 52 min of work delayed, $9.80 idle, $61.22 a month.`
 [[nodiscard]] QString settingSentence(bool topUp, Money amount, Money threshold, const SettingGrid::Cell& cell);
 

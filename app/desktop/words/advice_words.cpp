@@ -78,7 +78,7 @@ QString effect(const RunResult& result, const Advice& advice)
 
 } // namespace
 
-QString policyText(const Policy& policy)
+QString policyPhrase(const Policy& policy)
 {
     const QString text = policy.rule == Rule::TopUp ? AdviceText::tr("fill up to %1 when below %2")
                                                     : AdviceText::tr("add %1 when below %2");
@@ -93,7 +93,7 @@ AdviceWords adviceWords(const RunResult& result, const Advice* advice, const QSt
         return noneWords(*advice);
     const Recommendation& best = *advice->recommended;
     const bool safe = !best.outcome || best.outcome->interruptions.empty();
-    const QString policy = policyText(best.policy);
+    const QString policy = policyPhrase(best.policy);
     const QString ground = planNote.isEmpty() ? QString() : AdviceText::tr(" for %1", "usage × 1.25").arg(planNote);
     const QString why = safe ? QString::fromStdString(best.why) : joined(advice->obstacles);
     if (best.policy == result.scenario.policy)

@@ -30,6 +30,6 @@ struct AdviceWords {
 [[nodiscard]] AdviceWords adviceWords(const RunResult& result, const Advice* advice, const QString& planNote = {});
 
 /// `add $5 when below $6.43`, `fill up to $20 when below $5`
-[[nodiscard]] QString policyText(const Policy& policy);
+[[nodiscard]] QString policyPhrase(const Policy& policy);
 
 } // namespace lowwater

@@ -8,6 +8,7 @@
 #include <QDateTime>
 
 #include <chrono>
+#include <cmath>
 
 namespace lowwater::words {
 
@@ -202,6 +203,12 @@ QString formatPercent(std::int64_t part, std::int64_t whole)
         return Words::tr("%1 %").arg(language.toString(qlonglong{divideHalfEven(Wide{part} * 100, Wide{whole})}));
     return Words::tr("%1 %").arg(language.toString(qlonglong{tenths / 10}) + language.decimalPoint() +
                                  digits(language, static_cast<std::uint64_t>(tenths % 10), 1));
+}
+
+QString formatChance(double share)
+{
+    const double tenths = std::floor(share * 1'000 + 1e-9);
+    return Words::tr("%1 %").arg(locale().toString(tenths / 10, 'f', tenths >= 1'000 ? 0 : 1));
 }
 
 } // namespace lowwater::words

@@ -45,6 +45,8 @@ namespace lowwater::words {
 /// `12.5 %` of part / whole (part >= 0), one decimal under 10 % unless it is 0; `<0.1 %` for what is not nothing. whole
 /// <= 0: `–`.
 [[nodiscard]] QString formatPercent(std::int64_t part, std::int64_t whole);
+/// `99.1 %`, rounded down to a tenth of a percent, so that nothing sounds surer than it is. 0 ... 1.
+[[nodiscard]] QString formatChance(double share);
 
 /// A moment on the wall clock of `zone`, to the second (rounded down).
 [[nodiscard]] QDateTime wallClock(SimTime time, const QTimeZone& zone);

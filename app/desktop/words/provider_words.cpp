@@ -204,7 +204,7 @@ ProviderWords providerWords(const Scenario& scenario)
     if (other == nullptr || !applyPreset(otherwise, *other))
         return said;
     said.counterpart = fromFile(other->name);
-    const QString rule = other->autoReload ? policyText(otherwise.policy) : ProviderText::tr("no auto-reload");
+    const QString rule = other->autoReload ? policyPhrase(otherwise.policy) : ProviderText::tr("no auto-reload");
     said.differs = ProviderText::tr("Sources differ. %1: %2.").arg(fromFile(other->title), rule);
     return said;
 }

@@ -5,67 +5,27 @@
 #include "app/desktop/outlook/next_days_plot.h"
 #include "app/desktop/outlook/outlook_search.h"
 #include "app/desktop/outlook/outlook_words.h"
-#include "app/desktop/recommendation/recommendation_page.h"
-#include "app/desktop/recommendation/setting_section.h"
-#include "app/desktop/verdict/token_label.h"
+#include "app/desktop/outlook/regret_plot.h"
+#include "app/desktop/outlook/robustness_words.h"
+#include "app/desktop/outlook/tornado_plot.h"
 #include "app/desktop/words/format.h"
-#include "tests/desktop/imports/imports_fixture.h"
+#include "sim/workload/more_agents.h"
+#include "tests/desktop/recommendation/steady_work.h"
 
 using namespace lowwater;
 using namespace std::chrono_literals;
 
 namespace {
 
-/// One agent that spends $2 every minute for half an hour, on each of three days. Reloads take 3 min.
-Scenario steadyWork()
-{
-    QByteArray table = "timestamp,cost_usd,session\n";
-    for (int day = 0; day < 3; ++day)
-        for (int minute = 0; minute < 30; ++minute)
-            table += QByteArray::number(1'788'253'200LL + day * 86'400 + minute * 60) + ",2,a\n";
-    Scenario scenario;
-    scenario.history = readCsv({table.constData(), static_cast<std::size_t>(table.size())})->history;
-    scenario.policy.amount = Money::fromDollars(20);
-    scenario.policy.threshold = oneDollar;
-    scenario.account.latency = Delay::constant(3min);
-    return scenario;
-}
-
-struct Opened : PersonsWindow {
-    explicit Opened(const Person& person) : PersonsWindow(person)
-    {
-        const Scenario steady = steadyWork();
-        ReadHistory read;
-        read.history = steady.history;
-        window.document().adopt(QStringLiteral("steady"), std::move(read), [&](Scenario& scenario) {
-            scenario.policy = steady.policy;
-            scenario.account = steady.account;
-        });
-        window.actions()[Command::PageRecommendation].trigger();
-    }
-    [[nodiscard]] RecommendationPage& page() { return *window.findChild<RecommendationPage*>(); }
-    [[nodiscard]] SettingMap& map() { return page().settings().map(); }
-    [[nodiscard]] bool says(const QString& text)
-    {
-        const auto labels = page().findChildren<TokenLabel*>();
-        return std::any_of(labels.begin(), labels.end(),
-                           [&](const auto* label) { return label->text().contains(text); });
-    }
+struct Opened : SteadyWindow {
+    using SteadyWindow::SteadyWindow;
     [[nodiscard]] bool isLookedAhead()
     {
         return QTest::qWaitFor(
-            [this] { return page().stress().rows().size() == 7 && !says(QStringLiteral("looking")); }, 30'000);
+            [this] { return page().ahead().stress().rows().size() == 7 && !mentions(QStringLiteral("looking")); },
+            30'000);
     }
 };
-
-RunResultPtr resultOf(const Scenario& scenario)
-{
-    auto result = std::make_shared<RunResult>();
-    result->scenario = scenario;
-    result->demand = demandOf(scenario);
-    result->outcome = std::make_shared<const Outcome>(simulate(scenario, *result->demand).value());
-    return result;
-}
 
 } // namespace
 
@@ -77,6 +37,7 @@ private slots:
     void theDaysAreThoseOfTheReplays();
     void theMapHasTheChance();
     void whatGoesWrongIsToldOfBothSettings();
+    void whatMayBeOtherwiseIsTheEngines();
     void theBacktestIsTheCommands();
     void nothingIsLookedAheadForAPageThatIsNotSeen();
     void anotherAccountForgetsWhatWasKnown();
@@ -89,11 +50,11 @@ void TestOutlook::theThreeLinesStandApart()
     const Person person;
     Opened opened(person);
     QVERIFY(opened.isLookedAhead());
-    QVERIFY(opened.says(QStringLiteral("No interruption")));       // on the record
-    QVERIFY(opened.says(QStringLiteral("99.7 % without a stop"))); // 0.05^(1/1000), rounded down
-    QVERIFY(opened.says(QStringLiteral("or better, 95 % confident; 1,000 of 1,000 draws")));
-    QVERIFY(opened.says(QStringLiteral("9.1 %"))); // 3 days of 33
-    QVERIFY(opened.says(QStringLiteral("day by day 100 %, 2 days together 100 %, 7 days together 100 %")));
+    QVERIFY(opened.mentions(QStringLiteral("No interruption")));       // on the record
+    QVERIFY(opened.mentions(QStringLiteral("99.7 % without a stop"))); // 0.05^(1/1000), rounded down
+    QVERIFY(opened.mentions(QStringLiteral("or better, 95 % confident; 1,000 of 1,000 draws")));
+    QVERIFY(opened.mentions(QStringLiteral("9.1 %"))); // 3 days of 33
+    QVERIFY(opened.mentions(QStringLiteral("day by day 100 %, 2 days together 100 %, 7 days together 100 %")));
 }
 
 void TestOutlook::theDaysAreThoseOfTheReplays()
@@ -101,15 +62,15 @@ void TestOutlook::theDaysAreThoseOfTheReplays()
     const Person person;
     Opened opened(person);
     QVERIFY(opened.isLookedAhead());
-    const auto& days = opened.page().nextDays().days();
+    const auto& days = opened.page().ahead().nextDays().days();
     QCOMPARE(days.size(), std::size_t{30});
-    Scenario scenario = steadyWork();
+    Scenario scenario = steadyScenario();
     scenario.policy = recommend(scenario, {}, LookAhead{})->recommended->policy;
     ForecastWishes wishes;
     wishes.paths = 200;
     QCOMPARE(days, lowestByDay(scenario, demandOf(scenario), wishes).value());
     for (std::size_t i = 0; i < days.size(); ++i) { // each sentence has the figures of its day
-        const QString sentence = opened.page().nextDays().sentenceOf(i);
+        const QString sentence = opened.page().ahead().nextDays().sentenceOf(i);
         QVERIFY2(sentence.contains(words::formatMoney(days[i].quantiles.front())), qPrintable(sentence));
     }
 }
@@ -121,7 +82,7 @@ void TestOutlook::theMapHasTheChance()
     QVERIFY(opened.isLookedAhead());
     QVERIFY(QTest::qWaitFor([&] { return opened.map().grid() && opened.map().grid()->complete(); }, 20'000));
     const auto grid = opened.map().grid();
-    Scenario scenario = steadyWork();
+    Scenario scenario = steadyScenario();
     const auto forecasts = forecast(scenario, demandOf(scenario), {grid->amounts, {}}, {}).value();
     for (std::size_t i = 0; i < grid->amounts.size(); ++i)
         for (std::size_t j = 0; j < grid->thresholds.size(); ++j) {
@@ -141,8 +102,8 @@ void TestOutlook::whatGoesWrongIsToldOfBothSettings()
     const Person person;
     Opened opened(person);
     QVERIFY(opened.isLookedAhead());
-    const auto& rows = opened.page().stress().rows();
-    Scenario scenario = steadyWork();
+    const auto& rows = opened.page().ahead().stress().rows();
+    Scenario scenario = steadyScenario();
     const auto now = stressTests(scenario, *demandOf(scenario)).value();
     QCOMPARE(rows.size(), now.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -153,47 +114,73 @@ void TestOutlook::whatGoesWrongIsToldOfBothSettings()
     QVERIFY(rows.front()[1].text != QStringLiteral("none"));
 }
 
+void TestOutlook::whatMayBeOtherwiseIsTheEngines()
+{
+    const Person person;
+    Opened opened(person);
+    OutlookSections& ahead = opened.page().ahead();
+    QTRY_VERIFY_WITH_TIMEOUT(ahead.tornado().robustness() != nullptr, 30'000);
+    const Robustness& shown = *ahead.tornado().robustness();
+    const Scenario scenario = steadyScenario();
+    const Advice advice = recommend(scenario, {}, LookAhead{}).value();
+    const auto choices = choicesOf(advice, scenario.policy);
+    const auto recommended = std::find(choices.begin(), choices.end(), advice.recommended->policy);
+    RobustnessOptions options;
+    const auto habits = learnHabits(scenario.history, scenario.idleGap).value();
+    options.withMoreAgents = {withAgents(habits, 1, scenario.seed), withAgents(habits, 2, scenario.seed)};
+    const Robustness expected =
+        robustness(scenario, choices, static_cast<std::size_t>(recommended - choices.begin()), {}, options).value();
+    QCOMPARE(shown.choices, expected.choices);
+    QCOMPARE(shown.rows.size(), std::size_t{1 + 4 + 4 + 3 + 3}); // as assumed; latencies, declines, growth, agents
+    for (std::size_t i = 0; i < shown.rows.size(); ++i)
+        QCOMPARE(shown.rows[i].choices, expected.rows[i].choices);
+    QVERIFY(opened.mentions(findOutSentence(expected)));
+    for (std::size_t bar = 1; bar < expected.tornado.size(); ++bar) { // the widest first
+        QVERIFY(ahead.tornado().barRect(bar - 1).width() >= ahead.tornado().barRect(bar).width());
+        QVERIFY(ahead.tornado().accessibleDescription().contains(barSentence(expected, bar)));
+    }
+    // at 15 min a reload comes 7 requests later than at 3 min: none of these thresholds holds out, and the text says so
+    const std::size_t slow = 3;
+    QCOMPARE(situationText(expected.rows[slow].situation), QStringLiteral("15 min"));
+    const QString sentence = regretSentence(expected, expected.recommended, slow);
+    QVERIFY2(sentence.startsWith(QStringLiteral("How long a reload takes: 15 min. With $100 below $4.01: ")),
+             qPrintable(sentence));
+    QVERIFY(expected.rows[slow].choices[expected.recommended].interruptionsPerMonth > 0);
+}
+
 void TestOutlook::theBacktestIsTheCommands()
 {
     const Person person;
     Opened opened(person);
     QVERIFY(opened.isLookedAhead());
-    QTRY_VERIFY(opened.says(QStringLiteral("fewer than two weeks"))); // three days
-    QVERIFY(!opened.page().backtest().isVisible());
+    QTRY_VERIFY(opened.mentions(QStringLiteral("fewer than two weeks"))); // three days
+    QVERIFY(!opened.page().ahead().backtest().isVisible());
     // the same half hour on each of 24 days: two whole weeks to live after the first
-    HistoryBuilder builder;
-    for (int day = 0; day < 24; ++day)
-        for (int minute = 0; minute < 30; ++minute) {
-            Charge charge;
-            charge.time = timeFromMicros((1'788'253'200LL + day * 86'400 + minute * 60) * 1'000'000);
-            charge.cost = oneDollar * 2;
-            charge.session = "a";
-            builder.add(charge);
-        }
-    ReadHistory read;
-    read.history = std::make_shared<const History>(builder.build());
-    opened.window.document().adopt(QStringLiteral("longer"), std::move(read));
-    QTRY_VERIFY_WITH_TIMEOUT(opened.page().backtest().backtest().has_value(), 30'000);
+    opened.window.document().adopt(QStringLiteral("longer"), readTable(steadyTable(24)));
+    QTRY_VERIFY_WITH_TIMEOUT(opened.page().ahead().backtest().backtest().has_value(), 30'000);
     const Backtest expected = backtest(opened.document().scenario()).value();
-    const Backtest& shown = *opened.page().backtest().backtest();
+    const Backtest& shown = *opened.page().ahead().backtest().backtest();
     QCOMPARE(shown.decisions.size(), expected.decisions.size());
     QCOMPARE(shown.decisions.size(), std::size_t{2});
-    QVERIFY(opened.says(QStringLiteral("2 decisions, each from the charges until then alone")));
+    QVERIFY(opened.mentions(QStringLiteral("2 decisions, each from the charges until then alone")));
     for (std::size_t row = 0; row < followerCount; ++row) {
         QCOMPARE(shown.followers[row].totals, expected.followers[row].totals);
         for (std::size_t week = 0; week < 2; ++week) {
-            const auto count = expected.followers[row].weeks[week].totals.interruptions;
-            const QString sentence = opened.page().backtest().sentenceOf(row, week);
-            QCOMPARE(sentence.contains(QStringLiteral("no interruption")), count == 0);
+            const auto& lived = expected.followers[row].weeks[week].totals;
+            const bool stood = lived.stoppedAgentTime > Duration{0};
+            const QString sentence = opened.page().ahead().backtest().sentenceOf(row, week);
+            QCOMPARE(sentence.contains(QStringLiteral("no interruption")), lived.interruptions == 0 && !stood);
+            QCOMPARE(sentence.contains(QStringLiteral("still stopped")), lived.interruptions == 0 && stood);
         }
     }
+    QVERIFY(opened.page().ahead().backtest().sentenceOf(4, 1).contains(QStringLiteral("still stopped"))); // nobody buys
     QCOMPARE(shown.followers.front().totals.interruptions, std::uint64_t{0}); // with this advice none
     QVERIFY(shown.followers[1].totals.interruptions > 0);                     // as set now, below $1
 }
 
 void TestOutlook::nothingIsLookedAheadForAPageThatIsNotSeen()
 {
-    const RunResultPtr result = resultOf(steadyWork());
+    const RunResultPtr result = resultOf(steadyScenario());
     OutlookSearch search;
     OutlookPtr outlook;
     connect(&search, &OutlookSearch::outlookChanged, this, [&outlook](const OutlookPtr& next) { outlook = next; });
@@ -211,7 +198,7 @@ void TestOutlook::nothingIsLookedAheadForAPageThatIsNotSeen()
 
 void TestOutlook::anotherAccountForgetsWhatWasKnown()
 {
-    const RunResultPtr result = resultOf(steadyWork());
+    const RunResultPtr result = resultOf(steadyScenario());
     OutlookSearch search;
     OutlookPtr outlook;
     connect(&search, &OutlookSearch::outlookChanged, this, [&outlook](const OutlookPtr& next) { outlook = next; });
@@ -244,7 +231,7 @@ void TestOutlook::chancesAreNeverRoundedUp()
 {
     QFETCH(const double, share);
     QFETCH(const QString, text);
-    QCOMPARE(chanceText(share), text);
+    QCOMPARE(words::formatChance(share), text);
 }
 
 QTEST_MAIN(TestOutlook)

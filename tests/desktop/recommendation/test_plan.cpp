@@ -4,46 +4,18 @@
 #include "app/desktop/panel/money_spin_box.h"
 #include "app/desktop/plan/plan_box.h"
 #include "app/desktop/plan/planned_run.h"
-#include "app/desktop/recommendation/recommendation_page.h"
-#include "app/desktop/recommendation/setting_section.h"
-#include "app/desktop/verdict/token_label.h"
 #include "sim/advice/monthly_cost.h"
-#include "tests/desktop/imports/imports_fixture.h"
-
-#include <algorithm>
+#include "tests/desktop/recommendation/steady_work.h"
 
 using namespace lowwater;
 using namespace std::chrono_literals;
 
 namespace {
 
-/// One agent that spends $2 every minute for half an hour, on each of three days. Reloads take 3 min: before the last
-/// request that must not be refused in that time, two of $2 fit.
-struct Opened : PersonsWindow {
-    explicit Opened(const Person& person) : PersonsWindow(person)
-    {
-        QByteArray table = "timestamp,cost_usd,session\n";
-        for (int day = 0; day < 3; ++day)
-            for (int minute = 0; minute < 30; ++minute)
-                table += QByteArray::number(1'788'253'200LL + day * 86'400 + minute * 60) + ",2,a\n";
-        window.document().adopt(QStringLiteral("steady"),
-                                *readCsv({table.constData(), static_cast<std::size_t>(table.size())}),
-                                [](Scenario& scenario) {
-                                    scenario.policy.amount = Money::fromDollars(20);
-                                    scenario.policy.threshold = oneDollar;
-                                    scenario.account.latency = Delay::constant(3min);
-                                });
-        window.actions()[Command::PageRecommendation].trigger();
-    }
-    [[nodiscard]] RecommendationPage& page() { return *window.findChild<RecommendationPage*>(); }
+struct Opened : SteadyWindow {
+    using SteadyWindow::SteadyWindow;
     [[nodiscard]] PlanBox& box() { return *window.findChild<PlanBox*>(); }
     [[nodiscard]] QDoubleSpinBox& factor() { return *box().findChild<QDoubleSpinBox*>(); }
-    /// How many texts of the window say just this.
-    [[nodiscard]] qsizetype saying(const QString& text)
-    {
-        const auto labels = window.findChildren<TokenLabel*>();
-        return std::count_if(labels.begin(), labels.end(), [&](const auto* label) { return label->text() == text; });
-    }
     void type(const QByteArray& text)
     {
         factor().setFocus();
@@ -58,12 +30,8 @@ struct Advised {
     Advised(const Scenario& scenario, const Plan& plan)
     {
         QObject::connect(&planned, &PlannedRun::resultReady, &controller, &AdviceController::setResult);
-        auto result = std::make_shared<RunResult>();
-        result->scenario = scenario;
-        result->demand = demandOf(scenario);
-        result->outcome = std::make_shared<const Outcome>(simulate(scenario, *result->demand).value());
         planned.setPlan(plan);
-        planned.setResult(result);
+        planned.setResult(resultOf(scenario));
     }
 
     PlannedRun planned;
@@ -110,7 +78,7 @@ void TestPlan::theMapIsOfThePlannedUsage()
     const Person person;
     Opened opened(person);
     opened.type("1.5");
-    SettingMap& map = opened.page().settings().map();
+    SettingMap& map = opened.map();
     const Money expected = Money::fromDollars(6) + oneNano;
     QTRY_VERIFY_WITH_TIMEOUT(
         map.grid() && map.grid()->complete() && map.grid()->boundaries.back().phaseFree == expected, 20'000);

@@ -4,11 +4,8 @@
 #include "app/desktop/charts/chart_legend.h"
 #include "app/desktop/recommendation/envelope_plot.h"
 #include "app/desktop/recommendation/frontier_plot.h"
-#include "app/desktop/recommendation/recommendation_page.h"
-#include "app/desktop/recommendation/setting_section.h"
 #include "app/desktop/usage/text_grid.h"
-#include "app/desktop/verdict/token_label.h"
-#include "tests/desktop/imports/imports_fixture.h"
+#include "tests/desktop/recommendation/steady_work.h"
 
 #include <QToolButton>
 
@@ -17,36 +14,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// One agent that spends $2 every minute for half an hour, on each of three days.
-QByteArray steadyWork()
-{
-    QByteArray table = "timestamp,cost_usd,session\n";
-    for (int day = 0; day < 3; ++day)
-        for (int minute = 0; minute < 30; ++minute)
-            table += QByteArray::number(1'788'253'200LL + day * 86'400 + minute * 60) + ",2,a\n";
-    return table;
-}
-
-/// Reloads take 3 min: before the last request that must not be refused in that time, two of $2 fit.
-struct Opened : PersonsWindow {
-    explicit Opened(const Person& person, const QByteArray& table = steadyWork()) : PersonsWindow(person)
-    {
-        window.document().adopt(QStringLiteral("steady"),
-                                *readCsv({table.constData(), static_cast<std::size_t>(table.size())}),
-                                [](Scenario& scenario) {
-                                    scenario.policy.amount = Money::fromDollars(20);
-                                    scenario.policy.threshold = oneDollar;
-                                    scenario.account.latency = Delay::constant(3min);
-                                });
-        window.actions()[Command::PageRecommendation].trigger();
-    }
-    [[nodiscard]] RecommendationPage& page() { return *window.findChild<RecommendationPage*>(); }
-    [[nodiscard]] SettingMap& map() { return page().settings().map(); }
-    [[nodiscard]] bool says(const QString& text)
-    {
-        const auto labels = page().findChildren<TokenLabel*>();
-        return std::any_of(labels.begin(), labels.end(), [&](const auto* label) { return label->text() == text; });
-    }
+struct Opened : SteadyWindow {
+    using SteadyWindow::SteadyWindow;
+    [[nodiscard]] bool says(const QString& text) { return saying(text) > 0; }
     [[nodiscard]] bool isComplete()
     {
         return QTest::qWaitFor([this] { return map().grid() && map().grid()->complete(); }, 20'000);
@@ -76,11 +46,7 @@ RunResultPtr longResult()
     scenario.history = std::make_shared<const History>(builder.build());
     scenario.policy.threshold = Money{};
     scenario.account.latency = Delay::constant(11min);
-    auto result = std::make_shared<RunResult>();
-    result->scenario = scenario;
-    result->demand = demandOf(scenario);
-    result->outcome = std::make_shared<const Outcome>(simulate(scenario, *result->demand).value());
-    return result;
+    return resultOf(scenario);
 }
 
 } // namespace

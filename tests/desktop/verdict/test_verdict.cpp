@@ -154,7 +154,7 @@ void TestVerdict::topUpIsSaidAsFillingUp()
 {
     Policy policy;
     policy.rule = Rule::TopUp;
-    QCOMPARE(policyText(policy), QString("fill up to $20 when below $5"));
+    QCOMPARE(policyPhrase(policy), QString("fill up to $20 when below $5"));
 }
 
 void TestVerdict::theBarSaysTheVerdict()
