@@ -124,7 +124,8 @@ void TornadoPlot::paintBar(QPainter& painter, const ChartMetrics& metrics, std::
     painter.fillRect(QRectF(QPointF(base, box.top()), box.bottomRight()), m_theme.color(Token::Heat3));
     painter.setPen(m_theme.color(Token::TextSecondary));
     const double gap = metrics.px(6);
-    if (bar.lowRow != 0)
+    const QString asAssumed = words::formatMoney(m_robust->rows.front().choices[m_robust->recommended].monthlyCost);
+    if (words::formatMoney(bar.low) != asAssumed)
         painter.drawText(QRectF(0, row.top(), box.left() - gap, row.height()), Qt::AlignRight | Qt::AlignVCenter,
                          endText(bar.lowRow, bar.low));
     painter.drawText(QRectF(box.right() + gap, row.top(), width() - box.right(), row.height()),
