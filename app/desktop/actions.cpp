@@ -29,7 +29,15 @@ struct Look {
 std::vector<Look> fileLooks()
 {
     return {
-        {Command::Open, Actions::tr("&Open…"), Actions::tr("Opens usage histories"), {QKeySequence::Open}, Icon::Open},
+        {Command::NewWindow,
+         Actions::tr("&New window"),
+         Actions::tr("Another window beside this one"),
+         {QKeySequence::New}},
+        {Command::Open,
+         Actions::tr("&Open…"),
+         Actions::tr("Opens usage histories or a document"),
+         {QKeySequence::Open},
+         Icon::Open},
         {Command::OpenFolder,
          Actions::tr("Open &folder…"),
          Actions::tr("Opens the logs of a folder and of those below it"),
@@ -49,7 +57,15 @@ std::vector<Look> fileLooks()
          Actions::tr("A real history with interruptions"),
          {},
          Icon::Sample},
-        {Command::SaveHistory, Actions::tr("&Save the history as CSV…"), Actions::tr("Writes all charges as a table")},
+        {Command::Save,
+         Actions::tr("&Save"),
+         Actions::tr("Keeps the settings, where the history came from and what is looked at"),
+         {QKeySequence::Save}},
+        {Command::SaveAs,
+         Actions::tr("Sav&e as…"),
+         Actions::tr("The same in another file"),
+         {Actions::tr("Ctrl+Shift+S")}},
+        {Command::SaveHistory, Actions::tr("Save the &history as CSV…"), Actions::tr("Writes all charges as a table")},
         {Command::ExportReport,
          Actions::tr("E&xport report…"),
          Actions::tr("Writes the recommendation and its reasons as PDF, web page, Markdown or JSON"),
@@ -258,9 +274,9 @@ constexpr std::array modeCommands = {Command::ModeAuto, Command::ModeByHand, Com
 
 /// What works without a history.
 constexpr std::array alwaysThere = {
-    Command::Open,       Command::OpenFolder, Command::PasteTable, Command::MakeUp,         Command::OpenSample,
-    Command::Quit,       Command::FullScreen, Command::NextRegion, Command::PreviousRegion, Command::Keyboard,
-    Command::WatchUsage, Command::HideNames,  Command::About};
+    Command::NewWindow,  Command::Open,       Command::OpenFolder, Command::PasteTable, Command::MakeUp,
+    Command::OpenSample, Command::Quit,       Command::FullScreen, Command::NextRegion, Command::PreviousRegion,
+    Command::Keyboard,   Command::WatchUsage, Command::HideNames,  Command::About};
 
 } // namespace
 
@@ -346,9 +362,11 @@ void Actions::fillMenuBar(QMenuBar& bar)
 void Actions::fillFirstMenus(QMenuBar& bar)
 {
     QMenu* file = bar.addMenu(tr("&File"));
-    add(*file, {Command::Open, Command::OpenFolder});
+    add(*file, {Command::NewWindow, Command::Open, Command::OpenFolder});
     m_recentMenu = file->addMenu(tr("Open &recent"));
     add(*file, {Command::PasteTable, Command::MakeUp, Command::OpenSample});
+    file->addSeparator();
+    add(*file, {Command::Save, Command::SaveAs});
     file->addSeparator();
     add(*file, {Command::SaveHistory, Command::ExportReport});
     file->addSeparator();

@@ -19,11 +19,14 @@ namespace lowwater {
 
 /// Every command of the window (UI.md section 8).
 enum class Command {
+    NewWindow,
     Open,
     OpenFolder,
     PasteTable,
     MakeUp,
     OpenSample,
+    Save,
+    SaveAs,
     SaveHistory,
     ExportReport,
     CloseHistory,

@@ -94,14 +94,7 @@ void ScenarioDocument::adopt(const QString& name, const ImportPtr& import, const
 {
     const bool first = !hasHistory();
     State after = m_state;
-    after.scenario.history = import->read.history;
-    after.summary = {import, &import->read.summary}; // shares the import
-    Recorded recorded{import->read.stops, import->read.credits};
-    if (!recorded.credits && m_state.recorded && shareAFile(*m_state.summary, *after.summary))
-        recorded.credits = m_state.recorded->credits;
-    after.recorded = std::make_shared<const Recorded>(std::move(recorded));
-    after.name = name;
-    after.import = import;
+    take(after, name, import);
     if (settings)
         settings(after.scenario);
     endGesture();
@@ -113,7 +106,36 @@ void ScenarioDocument::adopt(const QString& name, const ImportPtr& import, const
     }
 }
 
-void ScenarioDocument::addCredits(const QString& name, const PrepaidCredits& credits)
+void ScenarioDocument::take(State& state, const QString& name, const ImportPtr& import)
+{
+    const State before = state;
+    state.scenario.history = import->read.history;
+    state.summary = {import, &import->read.summary}; // shares the import
+    Recorded recorded{import->read.stops, import->read.credits};
+    if (!recorded.credits && before.recorded && shareAFile(*before.summary, *state.summary))
+        recorded.credits = before.recorded->credits;
+    else
+        state.creditSources.clear();
+    state.recorded = std::make_shared<const Recorded>(std::move(recorded));
+    state.name = name;
+    state.import = import;
+}
+
+void ScenarioDocument::replace(const QString& name, const ImportPtr& import, const Scenario& settings, const Plan& plan)
+{
+    State after;
+    after.scenario = settings;
+    after.scenario.history.reset();
+    after.plan = plan;
+    if (import)
+        take(after, name, import);
+    endGesture();
+    m_stack.clear();
+    apply(after);
+}
+
+void ScenarioDocument::addCredits(const QString& name, const PrepaidCredits& credits,
+                                  const std::vector<Source>& sources)
 {
     State after = m_state;
     Recorded recorded = *m_state.recorded;
@@ -122,6 +144,7 @@ void ScenarioDocument::addCredits(const QString& name, const PrepaidCredits& cre
     else
         recorded.credits = credits;
     after.recorded = std::make_shared<const Recorded>(std::move(recorded));
+    after.creditSources.insert(after.creditSources.end(), sources.begin(), sources.end());
     endGesture();
     push(tr("Add the past reloads of %1").arg(name), noMerge, std::move(after));
 }
@@ -134,6 +157,7 @@ void ScenarioDocument::close()
     after.recorded.reset();
     after.name.clear();
     after.import.reset();
+    after.creditSources.clear();
     m_stack.clear();
     apply(after);
 }

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const QString& name() const noexcept { return m_state.name; }
     /// Where the history came from; null without one.
     [[nodiscard]] const ImportPtr& import() const noexcept { return m_state.import; }
+    /// Of the past reloads that came beside the history's own sources.
+    [[nodiscard]] const std::vector<Source>& creditSources() const noexcept { return m_state.creditSources; }
     /// What the advice is to be good for.
     [[nodiscard]] const Plan& plan() const noexcept { return m_state.plan; }
     [[nodiscard]] bool hasHistory() const noexcept { return m_state.scenario.history != nullptr; }
@@ -60,7 +62,9 @@ public:
     void adopt(const QString& name, const ImportPtr& import, const Edit& settings = {}, const QString& step = {});
     /// What a provider tells of the prepaid balance, beside the history there is: one undo step. Stays while the same
     /// files are read again.
-    void addCredits(const QString& name, const PrepaidCredits& credits);
+    void addCredits(const QString& name, const PrepaidCredits& credits, const std::vector<Source>& sources);
+    /// All of it anew, without any step: a history (null: none), the settings without one, the plan.
+    void replace(const QString& name, const ImportPtr& import, const Scenario& settings, const Plan& plan);
     /// Back to no history; forgets all steps. The policy stays.
     void close();
 
@@ -79,8 +83,11 @@ private:
         RecordedPtr recorded;
         QString name;
         ImportPtr import;
+        std::vector<Source> creditSources;
         [[nodiscard]] bool operator==(const State&) const = default;
     };
+    /// The history and what was found with it.
+    static void take(State& state, const QString& name, const ImportPtr& import);
     void apply(const State& state);
     void push(const QString& text, int mergeId, State after);
 

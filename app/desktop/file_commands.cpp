@@ -4,6 +4,7 @@
 
 #include "app/desktop/dialogs/make_up_dialog.h"
 #include "app/desktop/dialogs/skipped_lines_dialog.h"
+#include "app/desktop/documents/document_path.h"
 #include "app/desktop/imports/import_words.h"
 #include "app/desktop/imports/table_head.h"
 #include "app/desktop/report_export.h"
@@ -110,7 +111,7 @@ FileCommands::FileCommands(ScenarioDocument& document, QWidget& window, PersonPl
 {
     connect(&m_loader, &HistoryLoader::loaded, this, [this](const ImportPtr& import) {
         if (!m_of || m_of == m_document.import()) // else another history has come in the meantime
-            adopt(m_loader.name(), import, m_settings, m_step);
+            m_then(import);
     });
     connect(&m_loader, &HistoryLoader::failed, this, &FileCommands::failed);
     connect(&m_exporter, &FileExporter::exported, this, &FileCommands::exported);
@@ -124,8 +125,9 @@ FileCommands::FileCommands(ScenarioDocument& document, QWidget& window, PersonPl
 
 void FileCommands::open()
 {
-    openFiles(QFileDialog::getOpenFileNames(&m_window, tr("Open a usage history"), recentFolder(),
-                                            tr("Usage histories (*.csv *.txt *.jsonl *.json);;All files (*)")));
+    openFiles(QFileDialog::getOpenFileNames(
+        &m_window, tr("Open a usage history"), recentFolder(),
+        tr("Usage histories and documents (*.csv *.txt *.jsonl *.json *.lowwater);;All files (*)")));
 }
 
 void FileCommands::openFolder()
@@ -146,6 +148,10 @@ QString FileCommands::recentFolder() const
 
 void FileCommands::openFiles(const QStringList& paths)
 {
+    if (paths.size() == 1 && isDocumentPath(paths.front())) {
+        emit documentRequested(paths.front());
+        return;
+    }
     std::vector<Source> sources;
     for (const QString& path : paths)
         sources.push_back({path.toStdString(), {}, false});
@@ -192,10 +198,27 @@ void FileCommands::readAgain(const ReadOptions& options, const QString& step)
 void FileCommands::load(const QString& name, HistoryLoader::Work work, ScenarioDocument::Edit settings,
                         const QString& step)
 {
-    m_settings = std::move(settings);
-    m_step = step;
+    load(name, std::move(work), [this, name, settings = std::move(settings), step](const ImportPtr& import) {
+        adopt(name, import, settings, step);
+    });
+}
+
+void FileCommands::load(const QString& name, HistoryLoader::Work work, Then then)
+{
+    m_then = std::move(then);
     m_of.reset();
     m_loader.start(name, std::move(work));
+}
+
+void FileCommands::openThen(const QString& name, const std::vector<Source>& sources, const ReadOptions& options,
+                            Then then)
+{
+    m_opening = sources;
+    m_openingWith = options;
+    load(name, reading(sources, options), [this, then = std::move(then)](const ImportPtr& import) {
+        then(import);
+        tellOf(*import);
+    });
 }
 
 void FileCommands::take(const QString& name, const ImportPtr& import)
@@ -286,7 +309,7 @@ void FileCommands::takeCredits(const QString& name, const PrepaidCredits& credit
             {tr("Choose files"), [this] { open(); }});
         return;
     }
-    m_document.addCredits(name, credits);
+    m_document.addCredits(name, credits, m_opening);
     const QString added = count == 1 ? tr("One past reload of %1 is beside the simulated ones.").arg(name)
                                      : tr("%n past reloads of %1 are beside the simulated ones.", "", count).arg(name);
     if (credits.leftOut.empty())
@@ -441,8 +464,12 @@ void FileCommands::remember(const Import& import)
     QStringList paths;
     for (const Source& source : import.sources)
         paths << QFileInfo(QString::fromStdString(source.name)).absoluteFilePath();
+    rememberPath(recentEntry(paths));
+}
+
+void FileCommands::rememberPath(const QString& entry)
+{
     QStringList recent = m_recent;
-    const QString entry = recentEntry(paths);
     recent.removeAll(entry);
     recent.prepend(entry);
     if (recent != m_recent)

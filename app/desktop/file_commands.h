@@ -31,6 +31,9 @@ public:
     void openUrls(const QList<QUrl>& urls);
     /// With options and settings of the command line.
     void openSources(std::vector<Source> sources, const ReadOptions& options, const ScenarioDocument::Edit& settings);
+    /// Reads them and hands them on instead of adopting them.
+    using Then = std::function<void(const ImportPtr&)>;
+    void openThen(const QString& name, const std::vector<Source>& sources, const ReadOptions& options, Then then);
     /// A history that has been read already.
     void take(const QString& name, const ImportPtr& import);
     void paste();
@@ -63,6 +66,8 @@ public:
     [[nodiscard]] HistoryLoader::Work reading(std::vector<Source> sources, const ReadOptions& options) const;
     [[nodiscard]] const QStringList& recentFiles() const noexcept { return m_recent; }
     void setRecentFiles(const QStringList& paths);
+    /// An entry of the recent files is the latest.
+    void rememberPath(const QString& entry);
     [[nodiscard]] HistoryLoader& loader() noexcept { return m_loader; }
     [[nodiscard]] FileExporter& exporter() noexcept { return m_exporter; }
     [[nodiscard]] FileExporter& saver() noexcept { return m_saver; }
@@ -70,6 +75,8 @@ public:
 signals:
     void message(lowwater::MessageBar::Kind kind, const QString& sentence, const lowwater::MessageBar::Way& way);
     void recentFilesChanged();
+    /// A document, not a history, is to be opened.
+    void documentRequested(const QString& path);
     /// Models are to be given a price.
     void pricesRequested();
     /// One of the sources, `table`, has columns that are to be told.
@@ -79,6 +86,7 @@ signals:
 private:
     void load(const QString& name, HistoryLoader::Work work, ScenarioDocument::Edit settings = {},
               const QString& step = {});
+    void load(const QString& name, HistoryLoader::Work work, Then then);
     void adopt(const QString& name, const ImportPtr& import, const ScenarioDocument::Edit& settings,
                const QString& step);
     void failed(const Error& error, const ImportPtr& import);
@@ -99,9 +107,8 @@ private:
     PersonPlaces m_places;
     std::string m_pricesFile;
     bool m_hideNames = false;
-    ScenarioDocument::Edit m_settings; ///< of what is being read
-    QString m_step;                    ///< what undo will call it
-    ImportPtr m_of;                    ///< the history that is being read again; null: another one is read
+    Then m_then;    ///< with what is being read
+    ImportPtr m_of; ///< the history that is being read again; null: another one is read
     QStringList m_recent;
     KnownTables m_knownTables;
     std::vector<Source> m_opening; ///< what is being opened, and how

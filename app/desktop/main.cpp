@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/appearance.h"
 #include "app/desktop/command_line.h"
+#include "app/desktop/documents/document_path.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/windows.h"
 
 #include <QApplication>
 #include <QSettings>
+#include <QStandardPaths>
 
 #include <iostream>
 
@@ -25,6 +28,25 @@ int exportReportOf(const CommandLine& line, int argc, char** argv)
     return leave(exportFromCommandLine(line, std::cin, std::cerr));
 }
 
+/// What the command line names, beside what would be lost otherwise; without a word of its own, the last session.
+void openFirst(Windows& windows, const CommandLine& line, const Scenario& settings)
+{
+    auto sources = sourcesOf(line, std::cin);
+    const bool hasOwnSettings = line.scenarioFile || !line.options.empty();
+    windows.restore(!sources.empty() || hasOwnSettings);
+    if (windows.count() > 0 && sources.empty() && !hasOwnSettings && line.ownFileProblems.empty())
+        return;
+    MainWindow& window = windows.open();
+    window.document().edit({}, ScenarioDocument::noMerge, [&settings](Scenario& scenario) { scenario = settings; });
+    if (sources.size() == 1 && !sources.front().inMemory &&
+        isDocumentPath(QString::fromStdString(sources.front().name)))
+        window.documents().openFile(QString::fromStdString(sources.front().name));
+    else
+        window.files().openSources(std::move(sources), line.reading, {});
+    for (const auto& problem : line.ownFileProblems)
+        window.tell(problem); // after the message bar is cleared for what is being read
+}
+
 int openWindow(const CommandLine& line, const PersonPlaces& places, int argc, char** argv)
 {
     Scenario settings;
@@ -40,16 +62,12 @@ int openWindow(const CommandLine& line, const PersonPlaces& places, int argc, ch
     Theme theme;
     const Appearance appearance(theme, application);
     QSettings kept;
-    MainWindow window(theme, readSettings(kept), places);
-    window.files().setPricesFile(line.pricesFile);
-    window.show();
-    window.document().setProviders(line.providers);
-    window.document().edit({}, ScenarioDocument::noMerge, [&settings](Scenario& scenario) { scenario = settings; });
-    window.files().openSources(sourcesOf(line, std::cin), line.reading, {});
-    for (const auto& problem : line.ownFileProblems)
-        window.tell(problem); // after the message bar is cleared for what is being read
+    const QString state = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    Windows windows(theme, readSettings(kept),
+                    {places, line.pricesFile, line.providers, state + QStringLiteral("/session")});
+    openFirst(windows, line, settings);
     const int status = QApplication::exec();
-    writeSettings(kept, window.settings());
+    writeSettings(kept, windows.settings());
     return status;
 }
 

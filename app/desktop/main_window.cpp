@@ -40,6 +40,7 @@ MainWindow::MainWindow(Theme& theme, const WindowSettings& settings, const Perso
       m_run{m_document},
       m_actions{theme, m_document.undoStack()},
       m_files{m_document, *this, places},
+      m_documents{m_document, m_files, *this},
       m_ownLogs{places},
       m_imports{theme, m_document, m_files, places, *this},
       m_mapping{theme, m_document, m_files, *this},
@@ -58,6 +59,7 @@ MainWindow::MainWindow(Theme& theme, const WindowSettings& settings, const Perso
     wireRuns();
     wireRecommendation();
     wireFileActions();
+    wireDocuments();
     wireViewActions();
     wirePolicyActions();
     wireAppearance(settings);
@@ -231,11 +233,6 @@ void MainWindow::wireFileActions()
     does(Command::ExportReport, &FileCommands::exportReport);
     does(Command::ImportAgain, &FileCommands::importAgain);
     does(Command::LinesLeftOut, qOverload<>(&FileCommands::showSkippedLines));
-    connect(&m_actions[Command::CloseHistory], &QAction::triggered, this, [this] {
-        m_files.loader().cancel(); // or it would come back
-        m_document.close();
-    });
-    connect(&m_actions[Command::Quit], &QAction::triggered, this, &QWidget::close);
     connect(&m_actions[Command::CopySentence], &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(m_page->sentence()); });
     connect(&m_actions[Command::CopyCommandLine], &QAction::triggered, this, [this] {
@@ -358,7 +355,7 @@ void MainWindow::showDocument()
     m_actions[Command::RecordedStops].setEnabled(has && !m_document.recorded()->stops.empty());
     m_actions[Command::ApplyRecommendation].setEnabled(false);
     m_actions[Command::CloseUp].setEnabled(false);
-    setWindowTitle(tr("%1 — Lowwater").arg(has ? m_document.name() : tr("Welcome")));
+    showTitle();
     m_status->showHistory();
     placePageButtons();
     if (!has) {

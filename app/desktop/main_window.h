@@ -5,6 +5,7 @@
 #include "app/desktop/actions.h"
 #include "app/desktop/advice_controller.h"
 #include "app/desktop/document.h"
+#include "app/desktop/documents/document_commands.h"
 #include "app/desktop/file_commands.h"
 #include "app/desktop/imports/import_commands.h"
 #include "app/desktop/imports/mapping_commands.h"
@@ -48,13 +49,21 @@ public:
 
     [[nodiscard]] ScenarioDocument& document() noexcept { return m_document; }
     [[nodiscard]] FileCommands& files() noexcept { return m_files; }
+    [[nodiscard]] DocumentCommands& documents() noexcept { return m_documents; }
     [[nodiscard]] const Actions& actions() const noexcept { return m_actions; }
     /// Says on top of the page what could not be read.
     void tell(const Error& problem);
     /// As it is now, to be kept.
     [[nodiscard]] WindowSettings settings() const;
 
+signals:
+    void windowRequested();
+    void quitRequested();
+    /// It will close now: nothing is left to be asked.
+    void closing();
+
 protected:
+    void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -66,12 +75,16 @@ private:
     void wireRuns();
     void wireRecommendation();
     void wireFileActions();
+    void wireDocuments();
     void wireViewActions();
     void wirePolicyActions();
     void wireAppearance(const WindowSettings& settings);
     void restore(const WindowSettings& settings);
     void showDocument();
     void showPage();
+    void showTitle();
+    [[nodiscard]] SavedView savedView() const;
+    void showSavedView(const SavedView& view);
     void placePageButtons();
     void showRecent();
     void setZone(bool utc);
@@ -90,6 +103,7 @@ private:
     OutlookSearch m_outlook;
     Actions m_actions;
     FileCommands m_files;
+    DocumentCommands m_documents;
     OwnLogs m_ownLogs;
     ImportCommands m_imports;
     MappingCommands m_mapping;
@@ -106,7 +120,8 @@ private:
     BalancePage* m_page = nullptr;
     RecommendationPage* m_recommendation = nullptr;
     UsagePage* m_usage = nullptr;
-    bool m_tellsOfOwnFiles = false; ///< the message, which then outlives a change of the history
+    bool m_tellsOfOwnFiles = false;       ///< the message, which then outlives a change of the history
+    std::optional<SavedView> m_savedView; ///< of a document whose result is still to come
     StatusLine* m_status = nullptr;
 };
 

@@ -11,6 +11,10 @@ target_sources(lowwater_desktop PRIVATE
     command_line.cpp
     command_text.cpp
     document.cpp
+    documents/document_commands.cpp
+    documents/document_snapshot.cpp
+    documents/saved_document.cpp
+    documents/session_file.cpp
     file_commands.cpp
     focus_regions.cpp
     history_loader.cpp
@@ -26,6 +30,8 @@ target_sources(lowwater_desktop PRIVATE
     style.cpp
     theme.cpp
     window_settings.cpp
+    windows.cpp
+    main_window_documents.cpp
     awaited_reload.cpp
     closeup/agent_rows.cpp
     closeup/close_up.cpp

@@ -55,7 +55,7 @@ Result<Done> setField(Scenario& scenario, const std::string& file, std::string_v
     return Done{};
 }
 
-Result<Done> checkVersion(const rapidjson::Document& document, const std::string& file)
+Result<Done> checkVersion(const rapidjson::Value& document, const std::string& file)
 {
     if (!document.IsObject())
         return malformed(file, 0, "is not a scenario; it should be a JSON object of option names and texts");
@@ -102,17 +102,19 @@ std::string scenarioJson(const Scenario& scenario)
 Result<Done> readScenarioJson(std::string_view text, const std::string& file, Scenario& scenario)
 {
     const auto parsed = parseJson(text, file);
-    if (!parsed)
-        return parsed.error();
-    const rapidjson::Document& document = *parsed;
-    if (auto known = checkVersion(document, file); !known)
+    return parsed ? readScenario(*parsed, file, scenario) : Result<Done>{parsed.error()};
+}
+
+Result<Done> readScenario(const rapidjson::Value& object, const std::string& file, Scenario& scenario)
+{
+    if (auto known = checkVersion(object, file); !known)
         return known;
     Scenario changed = scenario;
     // a provider's preset first, wherever it stands: the other fields win
-    if (const auto provider = document.FindMember(providerKey.data()); provider != document.MemberEnd())
+    if (const auto provider = object.FindMember(providerKey.data()); provider != object.MemberEnd())
         if (auto done = setField(changed, file, providerKey, provider->value); !done)
             return done;
-    for (const auto& member : document.GetObject()) {
+    for (const auto& member : object.GetObject()) {
         const auto name = textOf(member.name);
         if (name == versionKey || name == providerKey)
             continue;
