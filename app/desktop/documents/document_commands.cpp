@@ -242,10 +242,10 @@ void DocumentCommands::leaveThen(std::function<void()> proceed)
 {
     if (!isModified())
         return proceed();
-    auto* question =
-        new QMessageBox(QMessageBox::Question, tr("Unsaved changes"),
-                        tr("Save the changes to %1?").arg(m_path.isEmpty() ? m_document.name() : fileName(m_path)),
-                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
+    const QString text = m_path.isEmpty() ? tr("Save your settings for %1 as a document?").arg(m_document.name())
+                                          : tr("Save the changes to %1?").arg(fileName(m_path));
+    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"), text,
+                                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
     question->setInformativeText(tr("What you set and planned since it was opened or saved is lost otherwise."));
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setWindowModality(Qt::WindowModal);
