@@ -264,6 +264,11 @@ std::vector<Look> policyLooks()
          Actions::tr("Previous re&gion"),
          Actions::tr("Moves the focus to the part before"),
          {Actions::tr("Shift+F6")}},
+        {Command::Commands,
+         Actions::tr("&Commands…"),
+         Actions::tr("Finds any command by a few letters"),
+         {Actions::tr("Ctrl+K")},
+         Icon::Commands},
         {Command::Keyboard, Actions::tr("&Keyboard"), Actions::tr("Lists all shortcuts")},
         {Command::About, Actions::tr("&About Lowwater"), Actions::tr("Version and licence"), {}, Icon::App},
     };
@@ -274,9 +279,9 @@ constexpr std::array modeCommands = {Command::ModeAuto, Command::ModeByHand, Com
 
 /// What works without a history.
 constexpr std::array alwaysThere = {
-    Command::NewWindow,  Command::Open,       Command::OpenFolder, Command::PasteTable, Command::MakeUp,
-    Command::OpenSample, Command::Quit,       Command::FullScreen, Command::NextRegion, Command::PreviousRegion,
-    Command::Keyboard,   Command::WatchUsage, Command::HideNames,  Command::About};
+    Command::NewWindow,  Command::Open,     Command::OpenFolder, Command::PasteTable, Command::MakeUp,
+    Command::OpenSample, Command::Quit,     Command::FullScreen, Command::NextRegion, Command::PreviousRegion,
+    Command::Commands,   Command::Keyboard, Command::WatchUsage, Command::HideNames,  Command::About};
 
 } // namespace
 
@@ -413,7 +418,7 @@ void Actions::fillLastMenus(QMenuBar& bar)
     add(*go, {Command::NextInterruption, Command::PreviousInterruption, Command::CloseUp});
     go->addSeparator();
     add(*go, {Command::NextRegion, Command::PreviousRegion});
-    add(*bar.addMenu(tr("&Help")), {Command::Keyboard, Command::About});
+    add(*bar.addMenu(tr("&Help")), {Command::Commands, Command::Keyboard, Command::About});
 }
 
 void Actions::setMode(Mode mode)

@@ -67,6 +67,7 @@ enum class Command {
     CloseUp,
     NextRegion,
     PreviousRegion,
+    Commands,
     Keyboard,
     About,
     CommandCount

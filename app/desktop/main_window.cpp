@@ -15,6 +15,7 @@
 #include "app/desktop/pages/start_page.h"
 #include "app/desktop/pages/status_line.h"
 #include "app/desktop/pages/tool_bar.h"
+#include "app/desktop/palette/command_palette.h"
 #include "app/desktop/panel/policy_panel.h"
 #include "app/desktop/provider_menu.h"
 #include "app/desktop/recommendation/recommendation_page.h"
@@ -290,6 +291,11 @@ void MainWindow::wirePolicyActions()
     connect(&m_actions[Command::SettingCard], &QAction::triggered, this, &MainWindow::showCard);
     connect(m_panel, &PolicyPanel::cardRequested, this, &MainWindow::showCard);
     connect(m_page, &BalancePage::cardRequested, this, &MainWindow::showCard);
+    connect(&m_actions[Command::Commands], &QAction::triggered, this, [this] {
+        auto* palette = new CommandPalette(m_theme, *menuBar(), this);
+        palette->setAttribute(Qt::WA_DeleteOnClose);
+        palette->open();
+    });
     connect(&m_actions[Command::Keyboard], &QAction::triggered, this, [this] { showKeyboard(m_actions, this); });
     connect(&m_actions[Command::About], &QAction::triggered, this, [this] { showAbout(this); });
 }

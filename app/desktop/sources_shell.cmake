@@ -107,6 +107,8 @@ target_sources(lowwater_desktop PRIVATE
     usage/usage_words.cpp
     usage/week_bars.cpp
     outlook/backtest_plot.cpp
+    palette/command_list.cpp
+    palette/command_palette.cpp
     outlook/next_days_plot.cpp
     outlook/outlook_search.cpp
     outlook/outlook_sections.cpp

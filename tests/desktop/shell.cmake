@@ -8,6 +8,7 @@ lowwater_test(test_usage_window SOURCES shell/test_usage_window.cpp LIBS lowwate
 lowwater_test(test_provider_window SOURCES shell/test_provider_window.cpp LIBS lowwater_desktop LABEL desktop)
 lowwater_test(test_provider_files SOURCES shell/test_provider_files.cpp LIBS lowwater_desktop LABEL desktop)
 lowwater_test(test_recorded_window SOURCES shell/test_recorded_window.cpp LIBS lowwater_desktop LABEL desktop)
+lowwater_test(test_command_palette SOURCES shell/test_command_palette.cpp LIBS lowwater_desktop LABEL desktop)
 lowwater_test(test_access SOURCES shell/test_access.cpp LIBS lowwater_desktop LABEL desktop)
 lowwater_test(test_command_line SOURCES shell/test_command_line.cpp LIBS lowwater_desktop LABEL desktop)
 target_compile_definitions(test_command_line PRIVATE LOWWATER_PROGRAM="$<TARGET_FILE:lowwater>")
