@@ -73,6 +73,7 @@ std::vector<Look> fileLooks()
          Icon::Export},
         {Command::CloseHistory, Actions::tr("&Close"), Actions::tr("Back to the start page"), {QKeySequence::Close}},
         {Command::Quit, Actions::tr("&Quit"), Actions::tr("Ends Lowwater"), {Actions::tr("Ctrl+Q")}},
+        {Command::UndoList, Actions::tr("Undo &list…"), Actions::tr("Shows every step, to go back to any of them")},
         {Command::CopySentence,
          Actions::tr("Copy the &sentence"),
          Actions::tr("Copies what would have happened, in words"),
@@ -378,6 +379,7 @@ void Actions::fillFirstMenus(QMenuBar& bar)
     add(*file, {Command::CloseHistory, Command::Quit});
     QMenu* edit = bar.addMenu(tr("&Edit"));
     edit->addActions({m_undo, m_redo});
+    add(*edit, {Command::UndoList});
     edit->addSeparator();
     add(*edit, {Command::CopySentence, Command::CopyCommandLine});
 }

@@ -31,6 +31,7 @@ enum class Command {
     ExportReport,
     CloseHistory,
     Quit,
+    UndoList,
     CopySentence,
     CopyCommandLine,
     PageBalance,

@@ -7,6 +7,7 @@
 #include "app/desktop/command_text.h"
 #include "app/desktop/dialogs/about.h"
 #include "app/desktop/dialogs/setting_card_dialog.h"
+#include "app/desktop/dialogs/undo_list.h"
 #include "app/desktop/focus_regions.h"
 #include "app/desktop/icons.h"
 #include "app/desktop/imports/own_logs_block.h"
@@ -234,6 +235,8 @@ void MainWindow::wireFileActions()
     does(Command::ExportReport, &FileCommands::exportReport);
     does(Command::ImportAgain, &FileCommands::importAgain);
     does(Command::LinesLeftOut, qOverload<>(&FileCommands::showSkippedLines));
+    connect(&m_actions[Command::UndoList], &QAction::triggered, this,
+            [this] { showUndoList(m_document.undoStack(), this); });
     connect(&m_actions[Command::CopySentence], &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(m_page->sentence()); });
     connect(&m_actions[Command::CopyCommandLine], &QAction::triggered, this, [this] {

@@ -52,6 +52,7 @@ target_sources(lowwater_desktop PRIVATE
     dialogs/make_up_dialog.cpp
     dialogs/setting_card_dialog.cpp
     dialogs/skipped_lines_dialog.cpp
+    dialogs/undo_list.cpp
     imports/bill_dialog.cpp
     imports/import.cpp
     imports/import_facts.cpp

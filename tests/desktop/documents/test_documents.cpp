@@ -9,6 +9,7 @@
 #include "tests/desktop/recommendation/steady_work.h"
 
 #include <QMessageBox>
+#include <QUndoView>
 
 using namespace lowwater;
 
@@ -79,6 +80,7 @@ private slots:
     void whatACrashLeftComesBack();
     void aNamedFileWinsOverTheSession();
     void staysWhereOneWindowStays();
+    void theUndoListGoesToAnyStep();
 };
 
 void TestDocuments::whatIsSavedIsOpenedAgain()
@@ -366,6 +368,28 @@ void TestDocuments::staysWhereOneWindowStays()
     question->button(QMessageBox::Cancel)->click();
     QTest::qWait(50);
     QCOMPARE(program.windows.count(), std::size_t{2});
+}
+
+void TestDocuments::theUndoListGoesToAnyStep()
+{
+    const Person person;
+    Program program(person);
+    MainWindow& window = program.windows.open();
+    openUsage(person, window);
+    const Money first = window.document().scenario().policy.threshold;
+    for (const int dollars : {6, 7, 8})
+        setThreshold(window, dollars);
+    window.actions()[Command::UndoList].trigger();
+    auto* list = window.findChild<QUndoView*>();
+    QVERIFY(list != nullptr && list->isVisible());
+    QCOMPARE(list->model()->rowCount(), 4);
+    QCOMPARE(list->model()->index(0, 0).data().toString(), QStringLiteral("As it was opened"));
+    list->setCurrentIndex(list->model()->index(1, 0));
+    QCOMPARE(window.document().scenario().policy.threshold, oneDollar * 6);
+    list->setCurrentIndex(list->model()->index(3, 0));
+    QCOMPARE(window.document().scenario().policy.threshold, oneDollar * 8);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QCOMPARE(window.document().scenario().policy.threshold, first);
 }
 
 QTEST_MAIN(TestDocuments)
