@@ -230,6 +230,15 @@ std::vector<Look> policyLooks()
          Actions::tr("&Reload amount"),
          Actions::tr("Goes to the amount slider"),
          {Actions::tr("Ctrl+R")}},
+        {Command::PinPolicy,
+         Actions::tr("P&in to compare"),
+         Actions::tr("Keeps this policy to compare others with"),
+         {Actions::tr("Ctrl+D")},
+         Icon::Compare},
+        {Command::RemovePins,
+         Actions::tr("Re&move all pins"),
+         Actions::tr("Nothing is compared any more"),
+         {Actions::tr("Ctrl+Shift+D")}},
         {Command::ApplyRecommendation,
          Actions::tr("Appl&y the recommendation"),
          Actions::tr("Sets the recommended reload"),
@@ -414,6 +423,10 @@ void Actions::fillLastMenus(QMenuBar& bar)
     policy->addSeparator();
     m_providerMenu = policy->addMenu(tr("Pro&vider"));
     add(*policy, {Command::FocusThreshold, Command::FocusAmount});
+    policy->addSeparator();
+    add(*policy, {Command::PinPolicy});
+    m_pinsMenu = policy->addMenu(tr("Pi&nned policies"));
+    add(*policy, {Command::RemovePins});
     policy->addSeparator();
     add(*policy, {Command::ApplyRecommendation, Command::SettingCard, Command::Defaults});
     QMenu* go = bar.addMenu(tr("&Go"));

@@ -60,6 +60,8 @@ enum class Command {
     ModeOff,
     FocusThreshold,
     FocusAmount,
+    PinPolicy,
+    RemovePins,
     ApplyRecommendation,
     SettingCard,
     Defaults,
@@ -91,6 +93,7 @@ public:
     [[nodiscard]] QActionGroup& zones() const { return *m_zones; }
     [[nodiscard]] QMenu* recentMenu() const { return m_recentMenu; }
     [[nodiscard]] QMenu* providerMenu() const { return m_providerMenu; }
+    [[nodiscard]] QMenu* pinsMenu() const { return m_pinsMenu; }
 
     void fillMenuBar(QMenuBar& bar);
     /// Without a history most commands have nothing to work on.
@@ -117,6 +120,7 @@ private:
     QActionGroup* m_zones = nullptr;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_providerMenu = nullptr;
+    QMenu* m_pinsMenu = nullptr;
 };
 
 } // namespace lowwater

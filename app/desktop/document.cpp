@@ -80,6 +80,13 @@ void ScenarioDocument::editPlan(const QString& text, int mergeId, const std::fun
     push(text, mergeId, std::move(after));
 }
 
+void ScenarioDocument::editPins(const QString& text, const std::function<void(Pins&)>& change)
+{
+    State after = m_state;
+    change(after.pins);
+    push(text, noMerge, std::move(after));
+}
+
 void ScenarioDocument::endGesture()
 {
     ++m_gesture;
@@ -121,12 +128,14 @@ void ScenarioDocument::take(State& state, const QString& name, const ImportPtr& 
     state.import = import;
 }
 
-void ScenarioDocument::replace(const QString& name, const ImportPtr& import, const Scenario& settings, const Plan& plan)
+void ScenarioDocument::replace(const QString& name, const ImportPtr& import, const Scenario& settings, const Plan& plan,
+                               const Pins& pins)
 {
     State after;
     after.scenario = settings;
     after.scenario.history.reset();
     after.plan = plan;
+    after.pins = pins;
     if (import)
         take(after, name, import);
     endGesture();
@@ -158,6 +167,7 @@ void ScenarioDocument::close()
     after.name.clear();
     after.import.reset();
     after.creditSources.clear();
+    after.pins.clear();
     m_stack.clear();
     apply(after);
 }
@@ -166,8 +176,11 @@ void ScenarioDocument::apply(const State& state)
 {
     const bool otherHistory = m_state.scenario.history != state.scenario.history;
     const bool otherPlan = m_state.plan != state.plan;
-    const bool otherScenario = !otherPlan || m_state.scenario != state.scenario;
+    const bool otherPins = m_state.pins != state.pins;
+    const bool otherScenario = (!otherPlan && !otherPins) || m_state.scenario != state.scenario;
     m_state = state;
+    if (otherPins)
+        emit pinsChanged();
     if (otherPlan)
         emit planChanged();
     if (otherHistory)

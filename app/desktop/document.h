@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/compare/pin.h"
 #include "app/desktop/imports/import.h"
 #include "app/desktop/plan/plan.h"
 #include "app/desktop/recorded.h"
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] const std::vector<Source>& creditSources() const noexcept { return m_state.creditSources; }
     /// What the advice is to be good for.
     [[nodiscard]] const Plan& plan() const noexcept { return m_state.plan; }
+    /// Policies to compare with.
+    [[nodiscard]] const Pins& pins() const noexcept { return m_state.pins; }
     [[nodiscard]] bool hasHistory() const noexcept { return m_state.scenario.history != nullptr; }
     [[nodiscard]] QUndoStack& undoStack() noexcept { return m_stack; }
 
@@ -52,6 +55,8 @@ public:
     void edit(const QString& text, int mergeId, const Edit& change);
     /// The same for the plan, of which nothing is replayed but the advice.
     void editPlan(const QString& text, int mergeId, const std::function<void(Plan&)>& change);
+    /// The same for the pins, of which nothing else changes.
+    void editPins(const QString& text, const std::function<void(Pins&)>& change);
     /// The next edit starts a step of its own: a slider was let go, a field was left.
     void endGesture();
 
@@ -63,8 +68,9 @@ public:
     /// What a provider tells of the prepaid balance, beside the history there is: one undo step. Stays while the same
     /// files are read again.
     void addCredits(const QString& name, const PrepaidCredits& credits, const std::vector<Source>& sources);
-    /// All of it anew, without any step: a history (null: none), the settings without one, the plan.
-    void replace(const QString& name, const ImportPtr& import, const Scenario& settings, const Plan& plan);
+    /// All of it anew, without any step: a history (null: none), the settings without one, the plan, the pins.
+    void replace(const QString& name, const ImportPtr& import, const Scenario& settings, const Plan& plan,
+                 const Pins& pins);
     /// Back to no history; forgets all steps. The policy stays.
     void close();
 
@@ -73,12 +79,14 @@ signals:
     /// Before scenarioChanged, where the history is another one.
     void historyChanged();
     void planChanged();
+    void pinsChanged();
 
 private:
     friend class EditCommand;
     struct State {
         Scenario scenario;
         Plan plan;
+        Pins pins;
         std::shared_ptr<const ImportSummary> summary;
         RecordedPtr recorded;
         QString name;

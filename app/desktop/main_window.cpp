@@ -60,6 +60,7 @@ MainWindow::MainWindow(Theme& theme, const WindowSettings& settings, const Perso
     wireImports();
     wireRuns();
     wireRecommendation();
+    wirePins();
     wireFileActions();
     wireDocuments();
     wireViewActions();
@@ -183,7 +184,7 @@ void MainWindow::wireRecommendation()
     });
     connect(&m_advice, &AdviceController::adviceReady, m_recommendation, &RecommendationPage::setAdvice);
     connect(&m_advice, &AdviceController::adviceReady, &m_search, &SettingSearch::setAdvice);
-    connect(&m_advice, &AdviceController::adviceReady, this, &MainWindow::showOverlay);
+    connect(&m_advice, &AdviceController::adviceReady, this, &MainWindow::showOverlays);
     connect(&m_search, &SettingSearch::gridChanged, m_recommendation, &RecommendationPage::setGrid);
     connect(&m_search, &SettingSearch::gridChanged, &m_outlook, [this](const SettingGridPtr& grid) {
         if (grid)
@@ -210,15 +211,7 @@ void MainWindow::wireRecommendation()
     QAction& overlay = m_actions[Command::ShowRecommended];
     connect(m_recommendation, &RecommendationPage::overlayToggled, &overlay, &QAction::setChecked);
     connect(&overlay, &QAction::toggled, m_recommendation, &RecommendationPage::setOverlaid);
-    connect(&overlay, &QAction::toggled, this, &MainWindow::showOverlay);
-}
-
-/// The recommended policy's balance over the present one's, where it is asked for and known.
-void MainWindow::showOverlay()
-{
-    const auto& advice = m_advice.advice();
-    const bool shown = m_actions[Command::ShowRecommended].isChecked() && advice && advice->recommended;
-    m_page->view().setOverlay(shown ? m_advice.onRecord() : nullptr);
+    connect(&overlay, &QAction::toggled, this, &MainWindow::showOverlays);
 }
 
 void MainWindow::wireFileActions()

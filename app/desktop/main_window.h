@@ -4,6 +4,7 @@
 
 #include "app/desktop/actions.h"
 #include "app/desktop/advice_controller.h"
+#include "app/desktop/compare/pinned_runs.h"
 #include "app/desktop/document.h"
 #include "app/desktop/documents/document_commands.h"
 #include "app/desktop/file_commands.h"
@@ -74,6 +75,7 @@ private:
     void wireImports();
     void wireRuns();
     void wireRecommendation();
+    void wirePins();
     void wireFileActions();
     void wireDocuments();
     void wireViewActions();
@@ -89,7 +91,7 @@ private:
     void showRecent();
     void setZone(bool utc);
     void applyPolicy(const Policy& policy);
-    void showOverlay();
+    void showOverlays();
     void showCard();
     void edit(const QString& step, const ScenarioDocument::Edit& change);
 
@@ -99,6 +101,7 @@ private:
     AdviceController m_advice;
     ScentController m_scent;
     PlannedRun m_planned;
+    PinnedReplays m_pinned;
     SettingSearch m_search;
     OutlookSearch m_outlook;
     Actions m_actions;

@@ -11,6 +11,10 @@ target_sources(lowwater_desktop PRIVATE
     command_line.cpp
     command_text.cpp
     document.cpp
+    compare/compare_model.cpp
+    compare/pin.cpp
+    compare/pin_commands.cpp
+    compare/pinned_runs.cpp
     documents/document_commands.cpp
     documents/document_snapshot.cpp
     documents/saved_document.cpp
@@ -32,6 +36,7 @@ target_sources(lowwater_desktop PRIVATE
     window_settings.cpp
     windows.cpp
     main_window_documents.cpp
+    main_window_pins.cpp
     awaited_reload.cpp
     closeup/agent_rows.cpp
     closeup/close_up.cpp

@@ -209,7 +209,7 @@ void BalancePlot::paintUnderLine(QPainter& painter) const
     painter.drawImage(QPointF(0, 0), m_background);
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.fillRect(QRectF(0, std::round(money.yAt(0.0, plot.height())), plot.width(), 1.5), colors(Token::Zero));
-    paintOverlay(painter, plot);
+    paintOverlays(painter, plot);
     if (const auto threshold = m_content.threshold(); threshold && m_content.outcome()) {
         const double y = std::round(money.yAt(*threshold, plot.height()));
         painter.setPen(QPen(colors(Token::Threshold), 1.5, Qt::CustomDashLine, Qt::FlatCap));
@@ -220,15 +220,45 @@ void BalancePlot::paintUnderLine(QPainter& painter) const
     }
 }
 
-void BalancePlot::paintOverlay(QPainter& painter, const QRectF& plot) const
+void BalancePlot::paintOverlays(QPainter& painter, const QRectF& plot) const
 {
-    if (m_content.overlayColumns.empty())
-        return;
-    QPolygonF line;
-    for (const QPointF& point : stepLine(m_content.overlayColumns))
-        line << QPointF(point.x(), m_content.money.yAt(point.y(), plot.height()));
-    painter.setPen(QPen(m_content.colors(Token::Safe), 1.5, Qt::DashLine, Qt::FlatCap, Qt::MiterJoin));
-    painter.drawPolyline(line);
+    for (std::size_t i = 0; i < m_content.overlayColumns.size(); ++i) {
+        if (m_content.overlayColumns[i].empty())
+            continue;
+        QPolygonF line;
+        for (const QPointF& point : stepLine(m_content.overlayColumns[i]))
+            line << QPointF(point.x(), m_content.money.yAt(point.y(), plot.height()));
+        QPen pen(m_content.colors(m_content.overlays[i].color), 1.5, Qt::CustomDashLine, Qt::FlatCap, Qt::MiterJoin);
+        pen.setDashPattern(m_content.overlays[i].dashes);
+        painter.setPen(pen);
+        painter.drawPolyline(line);
+    }
+}
+
+/// Where the lines end at the right, one below the other where they would touch.
+void BalancePlot::paintOverlayLetters(QPainter& painter, const QRectF& plot) const
+{
+    std::vector<std::pair<double, std::size_t>> ends;
+    for (std::size_t i = 0; i < m_content.overlayColumns.size(); ++i) {
+        const auto line = stepLine(m_content.overlayColumns[i]);
+        if (!line.empty() && !m_content.overlays[i].letter.isEmpty())
+            ends.emplace_back(m_content.money.yAt(line.back().y(), plot.height()), i);
+    }
+    std::sort(ends.begin(), ends.end());
+    const QFontMetricsF size(m_content.metrics.smallBold());
+    double top = 0;
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const auto& [y, i] : ends) {
+        const QString& letter = m_content.overlays[i].letter;
+        const double base = std::min(std::max(y - size.descent(), top + size.ascent()), plot.bottom() - size.descent());
+        top = base + size.descent();
+        QPainterPath text;
+        text.addText(QPointF(plot.right() - size.horizontalAdvance(letter) - m_content.metrics.px(4), base),
+                     m_content.metrics.smallBold(), letter);
+        painter.strokePath(text, QPen(m_content.colors(Token::Surface), 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.fillPath(text, m_content.colors(m_content.overlays[i].color));
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 void BalancePlot::paintThresholdLabel(QPainter& painter) const
@@ -293,6 +323,7 @@ void BalancePlot::paintOverLine(QPainter& painter) const
             paintChartIcon(painter, where, Icon::Night, m_content.colors(Token::Axis));
     }
     paintThresholdLabel(painter);
+    paintOverlayLetters(painter, QRectF(QPointF(0, 0), plotArea().size()));
     paintRecordedStops(painter);
     if (m_content.colors.isStale())
         painter.fillRect(QRectF(0, 0, plot.width(), 2), m_content.colors(Token::Accent));

@@ -65,7 +65,8 @@ private:
     void paintUnderLine(QPainter& painter) const;
     void paintOverLine(QPainter& painter) const;
     void paintCursor(QPainter& painter) const;
-    void paintOverlay(QPainter& painter, const QRectF& plot) const;
+    void paintOverlays(QPainter& painter, const QRectF& plot) const;
+    void paintOverlayLetters(QPainter& painter, const QRectF& plot) const;
     void paintThresholdLabel(QPainter& painter) const;
     void paintRecordedStops(QPainter& painter) const;
     [[nodiscard]] QString thresholdText() const;

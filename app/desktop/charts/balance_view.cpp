@@ -240,11 +240,11 @@ void BalanceView::setRecordedStopsShown(bool shown)
     refreshBalance();
 }
 
-void BalanceView::setOverlay(std::shared_ptr<const Outcome> outcome)
+void BalanceView::setOverlays(std::vector<ChartOverlay> overlays)
 {
-    if (outcome == m_content.overlay)
+    if (overlays == m_content.overlays)
         return;
-    m_content.overlay = std::move(outcome);
+    m_content.overlays = std::move(overlays);
     refreshBalance();
 }
 

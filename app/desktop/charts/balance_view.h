@@ -58,8 +58,8 @@ public:
     void setSkipQuiet(bool skip);
     [[nodiscard]] bool skipsQuiet() const;
     void setRecordedStopsShown(bool shown);
-    /// The recommended policy's, drawn dashed over the present one's; null: none.
-    void setOverlay(std::shared_ptr<const Outcome> outcome);
+    /// Of other policies, drawn dashed over the present one's.
+    void setOverlays(std::vector<ChartOverlay> overlays);
 
     [[nodiscard]] TimeRange visibleRange() const noexcept { return m_visible.range(); }
     [[nodiscard]] std::optional<std::size_t> chosenInterruption() const noexcept { return m_content.chosen; }

@@ -83,9 +83,13 @@ void ChartContent::updateBalance()
             least = extremes->least;
             most = std::max(most, extremes->most);
         }
-        if (overlay && overlay != this->result->outcome && !overlay->trajectory.empty()) {
-            overlayColumns = balanceColumns(overlay->trajectory, columnBounds, overlay->windowEnd);
-            if (const auto extremes = extremesOf(overlayColumns)) {
+        for (const ChartOverlay& overlay : overlays) {
+            overlayColumns.emplace_back();
+            if (overlay.outcome == this->result->outcome || overlay.outcome->trajectory.empty())
+                continue;
+            overlayColumns.back() =
+                balanceColumns(overlay.outcome->trajectory, columnBounds, overlay.outcome->windowEnd);
+            if (const auto extremes = extremesOf(overlayColumns.back())) {
                 least = std::min(least, extremes->least);
                 most = std::max(most, extremes->most);
             }

@@ -21,6 +21,17 @@
 
 namespace lowwater {
 
+/// The balance under another policy, drawn as a line over that of this one.
+struct ChartOverlay {
+    std::shared_ptr<const Outcome> outcome;
+    Token color = Token::Safe;
+    QList<qreal> dashes; ///< in pen widths
+    QString letter;      ///< at the line's end; may be empty
+    QString text;        ///< in the legend
+    QString shortText;
+    [[nodiscard]] bool operator==(const ChartOverlay&) const = default;
+};
+
 /// What all parts of the chart block draw: one result over one axis. Kept by BalanceView, read by its parts.
 struct ChartContent {
     explicit ChartContent(const Theme& theme) : colors{theme} {}
@@ -29,8 +40,8 @@ struct ChartContent {
     QTimeZone zone = QTimeZone::utc();
     ChartColors colors;
     ChartMetrics metrics;
-    std::optional<std::size_t> chosen;      ///< interruption
-    std::shared_ptr<const Outcome> overlay; ///< of another policy, drawn over this one's; null: none
+    std::optional<std::size_t> chosen;  ///< interruption
+    std::vector<ChartOverlay> overlays; ///< each with an outcome
     bool showsRecordedStops = true;
     bool hidesNames = false;               ///< while a picture is made
     std::optional<std::size_t> chosenStop; ///< recorded stop
@@ -49,7 +60,7 @@ struct ChartContent {
 
     // by result and range
     BalanceColumns columns;
-    BalanceColumns overlayColumns; ///< empty without an overlay
+    std::vector<BalanceColumns> overlayColumns; ///< of the overlays; empty ones are not drawn
     MoneyAxis money;
     std::vector<Band> bands;
     std::vector<StopMark> stopMarks; ///< none where they are not to be shown

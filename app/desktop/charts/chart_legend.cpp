@@ -65,6 +65,18 @@ void ChartLegend::addStops(const Outcome& outcome)
     }
 }
 
+void ChartLegend::addOverlay(const ChartOverlay& overlay)
+{
+    m_entries.push_back(
+        {overlay.text, overlay.shortText,
+         [this, color = overlay.color, dashes = overlay.dashes](QPainter& painter, const QRectF& where) {
+             QPen pen(m_content.colors(color), 1.5, Qt::CustomDashLine, Qt::FlatCap);
+             pen.setDashPattern(dashes);
+             painter.setPen(pen);
+             painter.drawLine(QPointF(where.left(), where.center().y()), QPointF(where.right(), where.center().y()));
+         }});
+}
+
 void ChartLegend::addReloads(const Outcome& outcome)
 {
     const auto add = [this](const QString& text, const QString& shortText, ReloadMark::Kind kind) {
@@ -99,13 +111,9 @@ void ChartLegend::refresh()
     m_entries.push_back({tr("balance"), tr("balance"), [this](QPainter& painter, const QRectF& where) {
                              paintBalanceSign(painter, where, m_content.colors);
                          }});
-    if (!m_content.overlayColumns.empty())
-        m_entries.push_back(
-            {tr("recommended policy"), tr("recommended"), [this](QPainter& painter, const QRectF& where) {
-                 painter.setPen(QPen(m_content.colors(Token::Safe), 1.5, Qt::DashLine));
-                 painter.drawLine(QPointF(where.left(), where.center().y()),
-                                  QPointF(where.right(), where.center().y()));
-             }});
+    for (std::size_t i = 0; i < m_content.overlayColumns.size(); ++i)
+        if (!m_content.overlayColumns[i].empty())
+            addOverlay(m_content.overlays[i]);
     if (const Outcome* outcome = m_content.outcome()) {
         if (showsStops(*m_content.result))
             addStops(*outcome);

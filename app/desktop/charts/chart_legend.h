@@ -36,6 +36,7 @@ private:
         std::function<void(QPainter&, const QRectF&)> paintSign;
     };
     void addStops(const Outcome& outcome);
+    void addOverlay(const ChartOverlay& overlay);
     void addReloads(const Outcome& outcome);
     void addRecordedStops();
     [[nodiscard]] double widthOf(const QString& text) const;

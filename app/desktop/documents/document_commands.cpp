@@ -143,7 +143,7 @@ void DocumentCommands::pointTo(const QString& path, const SavedDocument& saved, 
 
 void DocumentCommands::show(const QString& path, const SavedDocument& saved, const ImportPtr& import, bool isModified)
 {
-    m_document.replace(QString::fromStdString(saved.name), import, saved.scenario, saved.plan);
+    m_document.replace(QString::fromStdString(saved.name), import, saved.scenario, saved.plan, saved.pins);
     if (isModified)
         m_document.undoStack().resetClean();
     setPath(path);

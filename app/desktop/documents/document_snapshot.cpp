@@ -27,6 +27,7 @@ DocumentSnapshot snapshotOf(const ScenarioDocument& document, const SavedView& v
     DocumentSnapshot snapshot;
     snapshot.scenario = document.scenario();
     snapshot.plan = document.plan();
+    snapshot.pins = document.pins();
     snapshot.name = document.name().toStdString();
     snapshot.import = document.import();
     snapshot.creditSources = document.creditSources();
@@ -39,6 +40,7 @@ Result<std::string> documentText(const DocumentSnapshot& snapshot, const std::st
     SavedDocument saved;
     saved.scenario = snapshot.scenario;
     saved.plan = snapshot.plan;
+    saved.pins = snapshot.pins;
     saved.name = snapshot.name;
     saved.view = snapshot.view;
     saved.savedAs = snapshot.savedAs;

@@ -11,6 +11,7 @@ namespace lowwater {
 struct DocumentSnapshot {
     Scenario scenario;
     Plan plan;
+    Pins pins;
     std::string name;
     ImportPtr import; ///< null without a history
     std::vector<Source> creditSources;

@@ -64,6 +64,23 @@ void writePlan(JsonWriter& json, const Plan& plan)
     json.endObject();
 }
 
+/// A policy as the scenario of nothing else.
+void writePins(JsonWriter& json, const SavedDocument& document)
+{
+    json.beginArray("pins");
+    for (const Pin& pin : document.pins) {
+        json.beginObject();
+        json.field("slot", pinLetter(pin.slot).toStdString());
+        json.field("name", pin.name.toStdString());
+        Scenario policy;
+        policy.policy = pin.policy;
+        json.key("settings");
+        writeScenario(json, policy);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 void writeSource(JsonWriter& json, const Source& source, const std::string& folder)
 {
     json.beginObject();
@@ -130,6 +147,38 @@ std::string textAt(const JsonNode& node, std::string_view name)
 {
     const auto found = node.find(name);
     return found ? std::string{found->text()} : std::string{};
+}
+
+Pin pinOf(const JsonNode& node, const rapidjson::Value& value, const std::string& file)
+{
+    node.allowOnly({"slot", "name", "settings"});
+    Pin pin;
+    const auto slot = node.at("slot");
+    while (pin.slot < mostPins && pinLetter(pin.slot).toStdString() != slot.text())
+        ++pin.slot;
+    if (pin.slot == mostPins)
+        slot.fail(ErrorCode::Invalid, "is not A, B, C or D");
+    pin.name = QString::fromStdString(textAt(node, "name"));
+    static_cast<void>(node.at("settings")); // is there
+    Scenario settings;
+    if (auto read = readScenario(value["settings"], file, settings); !read)
+        throw read.error();
+    pin.policy = settings.policy;
+    return pin;
+}
+
+Pins pinsOf(const JsonNode& node, const rapidjson::Value& values, const std::string& file)
+{
+    Pins pins;
+    const auto items = node.items();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        Pin pin = pinOf(items[i], values[static_cast<rapidjson::SizeType>(i)], file);
+        if (pinAt(pins, pin.slot) != nullptr)
+            items[i].fail(ErrorCode::Invalid, "has the letter of another one");
+        pins.push_back(std::move(pin));
+    }
+    std::sort(pins.begin(), pins.end(), [](const Pin& a, const Pin& b) { return a.slot < b.slot; });
+    return pins;
 }
 
 Source sourceOf(const JsonNode& node, const std::string& folder)
@@ -223,6 +272,8 @@ Result<std::string> documentJson(const SavedDocument& document, const std::strin
     json.key("scenario");
     writeScenario(json, document.scenario);
     writePlan(json, document.plan);
+    if (!document.pins.empty())
+        writePins(json, document);
     if (!document.sources.empty() || document.isSample)
         writeHistory(json, document, folder);
     if (!document.savedAs.empty())
@@ -250,7 +301,7 @@ Result<SavedDocument> readDocumentJson(std::string_view text, const std::string&
             root.at(versionKey)
                 .fail(ErrorCode::Invalid, found > version ? "is of a later Lowwater; use that to open it"
                                                           : "is not a version that is known here; 1 is");
-        root.allowOnly({versionKey, "scenario", "plan", "history", "view", "saved_as", "modified"});
+        root.allowOnly({versionKey, "scenario", "plan", "pins", "history", "view", "saved_as", "modified"});
         SavedDocument document;
         document.scenario.provider.catalog = std::move(catalog);
         static_cast<void>(root.at("scenario")); // is there
@@ -262,6 +313,8 @@ Result<SavedDocument> readDocumentJson(std::string_view text, const std::string&
         }
         if (const auto plan = root.find("plan"))
             document.plan = planOf(*plan);
+        if (const auto pins = root.find("pins"))
+            document.pins = pinsOf(*pins, (*parsed)["pins"], file);
         if (const auto history = root.find("history"))
             readHistoryNode(*history, folder, document);
         if (const auto view = root.find("view"))

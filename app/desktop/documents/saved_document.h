@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/compare/pin.h"
 #include "app/desktop/plan/plan.h"
 #include "sim/import/read_history.h"
 #include "sim/replay/scenario.h"
@@ -39,6 +40,7 @@ struct SavedView {
 struct SavedDocument {
     Scenario scenario; ///< without its history
     Plan plan;
+    Pins pins;
     std::string name;            ///< of the history
     std::vector<Source> sources; ///< absolute paths, or texts; empty: no history
     bool isSample = false;       ///< the program's own; no sources then

@@ -68,6 +68,7 @@ BalancePage::BalancePage(Theme& theme, QWidget* parent)
     connect(m_view, &BalanceView::recordedStopClicked, m_tables, &TablesPanel::showRecordedStop);
     connect(m_tables, &TablesPanel::recordedStopSelected, m_view, &BalanceView::goToRecordedStop);
     connect(m_tables, &TablesPanel::timeRequested, this, &BalancePage::goTo);
+    connect(m_tables, &TablesPanel::pinChosen, this, &BalancePage::pinChosen);
     connect(m_tables, &TablesPanel::hideRequested, this, &BalancePage::hideTablesRequested);
     connect(m_tables, &TablesPanel::editRequested, this, &BalancePage::editRequested);
     connect(m_tables, &TablesPanel::problem, this, &BalancePage::problem);
@@ -105,6 +106,11 @@ void BalancePage::setPlan(const Plan& plan)
 {
     m_verdict->setPlanNote(planNote(plan));
     m_closeUp->setAgentHour(plan.agentHour);
+}
+
+void BalancePage::setPinned(const PinnedRunsPtr& runs)
+{
+    m_tables->setPinned(runs);
 }
 
 void BalancePage::setStale(bool stale)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desktop/advice_controller.h"
+#include "app/desktop/compare/pinned_runs.h"
 
 #include <QTimeZone>
 #include <QWidget>
@@ -34,6 +35,8 @@ public:
     void setAdvice(const AdvicePtr& advice);
     /// What the advice is planned for, and what an agent's hour is worth.
     void setPlan(const Plan& plan);
+    /// The policies to compare with.
+    void setPinned(const PinnedRunsPtr& runs);
     void setStale(bool stale);
     void setZone(const QTimeZone& zone);
     /// Of sessions and projects, in what is copied, saved and exported from here.
@@ -58,6 +61,8 @@ signals:
     /// The way out of a record of which nothing draws on the balance.
     void paidFromRequested();
     void hideTablesRequested();
+    /// A pinned policy is to be used.
+    void pinChosen(std::size_t slot);
     /// One undo step, asked for by a button.
     void editRequested(const QString& step, const std::function<void(lowwater::Scenario&)>& change);
     /// One sentence.

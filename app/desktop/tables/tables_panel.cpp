@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/tables/tables_panel.h"
 
+#include "app/desktop/compare/compare_model.h"
 #include "app/desktop/icons.h"
 #include "app/desktop/tables/count_tab_bar.h"
 #include "app/desktop/tables/credits_bar.h"
@@ -40,6 +41,8 @@ constexpr std::array usageTabs{
 QString tabName(TablesPanel::Tab tab)
 {
     switch (tab) {
+    case TablesPanel::Compare:
+        return TablesPanel::tr("Compare");
     case TablesPanel::Interruptions:
         return TablesPanel::tr("Interruptions");
     case TablesPanel::Reloads:
@@ -124,6 +127,7 @@ void TablesPanel::addActions()
 
 void TablesPanel::addPages()
 {
+    m_pages[Compare] = new TablePage(m_theme, new CompareModel, tabName(Compare), this);
     m_pages[Interruptions] = new TablePage(m_theme, new InterruptionModel, tabName(Interruptions), this);
     m_pages[Reloads] = new TablePage(m_theme, new ReloadModel, tabName(Reloads), this);
     m_pages[RecordedStops] = new TablePage(m_theme, new RecordedStopModel, tabName(RecordedStops), this);
@@ -139,13 +143,18 @@ void TablesPanel::addPages()
         m_tabs->addTab({});
         m_stack->addWidget(i == PastReloads ? withCreditsBar(made) : made);
         connect(&made->table(), &QWidget::customContextMenuRequested, this, &TablesPanel::showMenu);
-        if (i != Interruptions)
+        if (i != Interruptions && i != Compare)
             connect(made, &TablePage::rowActivated, this,
                     [this, made](int row) { emit timeRequested(*made->model().timeOf(row)); });
     }
     connect(m_pages[Interruptions], &TablePage::rowChosen, this, &TablesPanel::interruptionSelected);
     connect(m_pages[Interruptions], &TablePage::rowChosen, this, &TablesPanel::updateButtons);
     connect(m_pages[Interruptions], &TablePage::rowActivated, this, &TablesPanel::interruptionActivated);
+    connect(m_pages[Compare], &TablePage::rowActivated, this, [this](int row) {
+        if (const auto slot = static_cast<const CompareModel&>(page(Compare).model()).slotOf(row))
+            emit pinChosen(*slot);
+    });
+    m_tabs->setTabVisible(Compare, false);
     connect(m_pages[RecordedStops], &TablePage::rowChosen, this, &TablesPanel::recordedStopSelected);
 }
 
@@ -226,6 +235,19 @@ void TablesPanel::setResult(RunResultPtr result)
     for (const auto& [tab, by] : usageTabs)
         page(tab).refresh(); // cheap: nothing happens while the history stays
     updateTabs();
+}
+
+void TablesPanel::setPinned(const PinnedRunsPtr& runs)
+{
+    const bool isFirst = !runs->empty() && !m_tabs->isTabVisible(Compare);
+    static_cast<CompareModel&>(page(Compare).model()).setRuns(runs);
+    page(Compare).refresh();
+    m_tabs->setTab(Compare, tabName(Compare), words::formatCount(runs->size()));
+    m_tabs->setTabVisible(Compare, !runs->empty());
+    if (isFirst)
+        showTab(Compare);
+    else if (runs->empty() && currentTab() == Compare)
+        showTab(Interruptions);
 }
 
 void TablesPanel::updateTabs()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/compare/pinned_runs.h"
 #include "app/desktop/tables/table_page.h"
 
 #include <QTimeZone>
@@ -27,6 +28,7 @@ class TablesPanel : public QWidget {
 
 public:
     enum Tab {
+        Compare,
         Interruptions,
         Reloads,
         RecordedStops,
@@ -44,6 +46,8 @@ public:
 
     /// Null: empty tables.
     void setResult(RunResultPtr result);
+    /// The policies to compare with; the tab is there while there are any.
+    void setPinned(const PinnedRunsPtr& runs);
     /// While what is shown is older than the settings.
     void setStale(bool stale);
     void setZone(const QTimeZone& zone);
@@ -77,6 +81,8 @@ signals:
     void recordedStopSelected(int index);
     /// Enter or a double click on a row of another table: the chart goes there.
     void timeRequested(lowwater::SimTime time);
+    /// Enter or a double click on a pinned policy.
+    void pinChosen(std::size_t slot);
     void hideRequested();
     /// One undo step, asked for by a button.
     void editRequested(const QString& step, const std::function<void(lowwater::Scenario&)>& change);

@@ -18,6 +18,11 @@ SavedDocument everything()
     document.scenario.policy.threshold = oneCent * 1'234;
     document.scenario.account.latency = Delay::constant(5min);
     document.plan = {125, 2, Money::fromDollars(90)};
+    Policy pinned;
+    pinned.amount = Money::fromDollars(10);
+    Policy byHand;
+    byHand.mode = Mode::ByHand;
+    document.pins = {{1, QStringLiteral("before March"), pinned}, {3, {}, byHand}};
     document.name = "usage of \"March\"";
     document.sources = {{"/home/dev/usage.csv", {}, false}, {"pasted usage", "timestamp,cost_usd\n1,2\n", true}};
     document.reading.format = "csv";
@@ -58,6 +63,7 @@ void TestSavedDocument::whatWasSavedIsRead()
     QVERIFY2(read.has_value(), read ? "" : read.error().describe().c_str());
     QCOMPARE(read->scenario, document.scenario);
     QCOMPARE(read->plan, document.plan);
+    QCOMPARE(read->pins, document.pins);
     QCOMPARE(read->name, document.name);
     QCOMPARE(read->sources, document.sources);
     QCOMPARE(read->reading.format, document.reading.format);
@@ -126,6 +132,14 @@ void TestSavedDocument::whatIsWrongIsSaid_data()
     row("agents below nought", R"({"lowwater": 1, "plan": {"more_agents": -1}, )" + scenario + "}", "plan.more_agents");
     row("an hour that costs less than nothing",
         R"({"lowwater": 1, "plan": {"agent_hour_usd": "-1"}, )" + scenario + "}", "plan.agent_hour_usd");
+    row("a pin E",
+        R"({"lowwater": 1, "pins": [{"slot": "E", "settings": {"lowwater_scenario": 1}}], )" + scenario + "}",
+        "pins[0].slot");
+    row("two pins A",
+        R"({"lowwater": 1, "pins": [{"slot": "A", "settings": {"lowwater_scenario": 1}}, {"slot": "A", "settings": {"lowwater_scenario": 1}}], )" +
+            scenario + "}",
+        "pins[1]");
+    row("a pin without settings", R"({"lowwater": 1, "pins": [{"slot": "A"}], )" + scenario + "}", "pins[0]");
     row("a source without a path", R"({"lowwater": 1, "history": {"sources": [{}]}, )" + scenario + "}",
         "history.sources[0]");
     row("a mapping that is none", R"({"lowwater": 1, "history": {"reading": {"map": "x"}}, )" + scenario + "}",
