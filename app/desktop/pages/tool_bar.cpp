@@ -34,6 +34,7 @@ ToolBar::ToolBar(const Theme& theme, const Actions& actions, QWidget* parent) : 
     auto* room = new QWidget(this);
     room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(room);
+    m_right = {addButton(actions[Command::PinPolicy]), addButton(actions[Command::Commands])};
     QAction& exportReport = actions[Command::ExportReport];
     auto* report = new QPushButton(exportReport.icon(), tr("E&xport report…"), this);
     report->setToolTip(exportReport.toolTip());
@@ -95,7 +96,9 @@ void ToolBar::placePages()
 
 void ToolBar::setNarrow(bool narrow)
 {
-    for (QToolButton* button : m_shrinking)
+    QList<QToolButton*> all = m_shrinking;
+    all.append(m_right);
+    for (QToolButton* button : all)
         button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     if (layout() != nullptr)
         layout()->activate();

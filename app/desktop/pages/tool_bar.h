@@ -13,14 +13,15 @@ namespace lowwater {
 class Actions;
 class Theme;
 
-/// Open, undo and redo at the left, the pages where the content starts, the report at the right.
+/// Open, undo and redo at the left, the pages where the content starts; what is pinned, the commands and the report at
+/// the right.
 class ToolBar : public QToolBar {
     Q_OBJECT
 
 public:
     /// Both must outlive the bar.
     ToolBar(const Theme& theme, const Actions& actions, QWidget* parent = nullptr);
-    /// Undo and redo keep their drawings only.
+    /// All but open, the pages and the report keep their drawings only.
     void setNarrow(bool narrow);
     /// Where the content starts, px from the left; 0: there are no pages now.
     void setContentLeft(int left);
@@ -31,8 +32,9 @@ private:
     void addPages(const Theme& theme, const Actions& actions);
     void placePages();
 
-    std::vector<QToolButton*> m_shrinking;
-    QWidget* m_gap = nullptr; ///< from redo to the pages
+    QList<QToolButton*> m_shrinking; ///< left of the pages: icons alone where the window is narrow
+    QList<QToolButton*> m_right;     ///< of the pages, the same
+    QWidget* m_gap = nullptr;        ///< from redo to the pages
     QAction* m_pages = nullptr;
     int m_contentLeft = 0;
 };
