@@ -4,6 +4,7 @@
 
 #include "sim/advice/advice_words.h"
 #include "sim/advice/amounts_to_try.h"
+#include "sim/advice/path_replay.h"
 #include "sim/advice/path_thresholds.h"
 
 #include <fmt/format.h>
@@ -94,18 +95,21 @@ std::shared_ptr<const Forecast> forecastFrom(const Scenario& scenario, const std
 {
     ForecastWishes first = withoutGrowth(ahead);
     first.blockDays.resize(std::min<std::size_t>(first.blockDays.size(), 1));
-    auto all = forecast(buying(scenario), demand, {}, first, hooks); // what is known of the days alone
-    for (const auto& setting : settings) {
-        if (!all)
-            break;
-        const ForecastQuestion question{{setting.amount}, thresholdsFrom(setting, scenario.policy.rule, wishes)};
-        auto one = forecast(buying(scenario), demand, question, first, hooks);
+    const Scenario bought = buying(scenario);
+    std::vector<Money> amounts;
+    for (const auto& setting : settings)
+        amounts.push_back(setting.amount);
+    const bool findsAll = largerThresholdsAreSafeToo(bought);
+    auto all = forecast(bought, demand, {findsAll ? amounts : std::vector<Money>{}, {}}, first, hooks);
+    if (!all)
+        throw all.error();
+    for (std::size_t i = 0; i < settings.size() && !findsAll; ++i) {
+        const auto thresholds = thresholdsFrom(settings[i], scenario.policy.rule, wishes);
+        auto one = forecast(bought, demand, {{amounts[i]}, thresholds}, first, hooks);
         if (!one)
             throw one.error();
         all->blocks.front().amounts.push_back(std::move(one->blocks.front().amounts.front()));
     }
-    if (!all)
-        throw all.error();
     return std::make_shared<const Forecast>(std::move(*all));
 }
 

@@ -5,6 +5,7 @@
 #include "sim/advice/confidence.h"
 #include "sim/advice/path_replay.h"
 #include "sim/advice/path_thresholds.h"
+#include "sim/advice/safety_walk.h"
 #include "sim/advice/shared_hooks.h"
 #include "sim/workload/future.h"
 #include "sim/workload/resampling.h"
@@ -36,6 +37,31 @@ PathWay wayFor(const Scenario& scenario, SimTime start)
 struct PathAnswers {
     std::vector<std::optional<Money>> leastSafe;
     std::vector<std::vector<char>> safeAt; ///< of each threshold asked about
+};
+
+/// A path under an account without a formula: gone through from reload to reload where its charges are.
+struct WalkedPath {
+    const Future& future;
+    ReloadDelays& delays;
+    RunHooks hooks;
+
+    [[nodiscard]] std::optional<Money> leastSafe(const Scenario& scenario) const
+    {
+        return walkedThreshold(scenario, future, delays, hooks);
+    }
+    [[nodiscard]] bool isSafe(const Scenario& scenario) const { return pathIsSafe(scenario, future, delays, hooks); }
+};
+
+/// Or as a demand of its own.
+struct ReplayedPath {
+    std::shared_ptr<const Demand> demand;
+    RunHooks hooks;
+
+    [[nodiscard]] std::optional<Money> leastSafe(const Scenario& scenario) const
+    {
+        return replayedThreshold(scenario, *demand, hooks);
+    }
+    [[nodiscard]] bool isSafe(const Scenario& scenario) const { return pathIsSafe(scenario, *demand, hooks); }
 };
 
 class Forecaster {
@@ -86,8 +112,12 @@ private:
             const Future future{m_days, m_resamplings[block].draw(path)};
             if (m_way == PathWay::Formula || future.empty())
                 ask(future, path, delays, m_answers[block]);
+            else if (m_question.amounts.empty())
+                continue; // the days alone
+            else if (safetyWalkHolds(m_scenario))
+                answer(path, m_answers[block], WalkedPath{future, delays, m_hooks.forReplay()});
             else
-                replay(*future.asDemand(), path, m_answers[block]);
+                answer(path, m_answers[block], ReplayedPath{future.asDemand(), m_hooks.forReplay()});
         }
     }
 
@@ -106,19 +136,19 @@ private:
         }
     }
 
-    void replay(const Demand& future, std::size_t path, std::vector<PathAnswers>& answers)
+    template <typename Path>
+    void answer(std::size_t path, std::vector<PathAnswers>& answers, const Path& future) const
     {
         Scenario scenario = m_scenario;
         scenario.replication = path;
-        const RunHooks hooks = m_hooks.forReplay();
         for (std::size_t i = 0; i < answers.size(); ++i) {
             scenario.policy.amount = m_question.amounts[i];
             if (m_way == PathWay::Replay)
-                answers[i].leastSafe[path] = replayedThreshold(scenario, future, hooks);
+                answers[i].leastSafe[path] = future.leastSafe(scenario);
             for (std::size_t k = 0; k < m_question.thresholds.size(); ++k) {
                 scenario.policy.threshold = m_question.thresholds[k];
                 if (canBeSet(m_question.thresholds[k], scenario.policy.amount))
-                    answers[i].safeAt[k][path] = pathIsSafe(scenario, future, hooks) ? 1 : 0;
+                    answers[i].safeAt[k][path] = future.isSafe(scenario) ? 1 : 0;
             }
         }
     }

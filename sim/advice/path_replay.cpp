@@ -4,6 +4,8 @@
 
 #include "sim/advice/path_thresholds.h"
 #include "sim/advice/safe_thresholds.h"
+#include "sim/advice/safety_walk.h"
+#include "sim/advice/threshold_search.h"
 
 #include <algorithm>
 
@@ -108,6 +110,44 @@ bool pathIsSafe(Scenario scenario, const Demand& path, const RunHooks& hooks)
     if (!outcome)
         throw outcome.error();
     return outcome->refusedAttempts == 0 && outcome->strandedCharges == 0;
+}
+
+std::optional<Money> walkedThreshold(Scenario scenario, const Future& path, ReloadDelays& delays, const RunHooks& hooks)
+{
+    Money& threshold = scenario.policy.threshold;
+    const Money most = path.spent() + scenario.policy.amount + oneNano;
+    try {
+        if (const auto& opening = scenario.account.openingBalance) {
+            Money top = std::max(*opening, Money{}) + most;
+            for (const auto& deposit : scenario.account.deposits)
+                top += deposit.amount;
+            return leastSafeByBisection(top, [&](Money each) {
+                threshold = each;
+                return walkedSafety(scenario, path, delays, hooks);
+            });
+        }
+        threshold = most; // as in thresholdAtPhase
+        scenario.account.openingBalance = openingOfPath(scenario, scenario.replication);
+        const Safety safety = walkedSafety(scenario, path, delays, hooks);
+        const Money least = threshold - safety.lowest + oneNano;
+        return least <= oneNano ? Money{} : least;
+    } catch (const Error& error) {
+        if (error.code == ErrorCode::Limit)
+            return std::nullopt;
+        throw;
+    }
+}
+
+bool pathIsSafe(Scenario scenario, const Future& path, ReloadDelays& delays, const RunHooks& hooks)
+{
+    scenario.account.openingBalance = openingOfPath(scenario, scenario.replication);
+    try {
+        return walkedSafety(scenario, path, delays, hooks).isSafe;
+    } catch (const Error& error) {
+        if (error.code == ErrorCode::Limit)
+            return false;
+        throw;
+    }
 }
 
 } // namespace lowwater

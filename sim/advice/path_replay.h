@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/advice/reload_delays.h"
 #include "sim/core/run_hooks.h"
 #include "sim/replay/simulate.h"
+#include "sim/workload/future.h"
 
 #include <optional>
 
@@ -20,5 +22,11 @@ namespace lowwater {
 
 /// Whether a path is gone through without a refused charge under the scenario's own policy. Throws as above.
 [[nodiscard]] bool pathIsSafe(Scenario scenario, const Demand& path, const RunHooks& hooks = {});
+
+// The same for scenarios for which safetyWalkHolds, without copying the path's charges; `delays` are the scenario's.
+
+[[nodiscard]] std::optional<Money> walkedThreshold(Scenario scenario, const Future& path, ReloadDelays& delays,
+                                                   const RunHooks& hooks = {});
+[[nodiscard]] bool pathIsSafe(Scenario scenario, const Future& path, ReloadDelays& delays, const RunHooks& hooks = {});
 
 } // namespace lowwater

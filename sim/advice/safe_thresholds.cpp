@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/advice/safe_thresholds.h"
 
-#include "sim/advice/threshold_steps.h"
+#include "sim/advice/safety_walk.h"
+#include "sim/advice/threshold_search.h"
 #include "sim/advice/totals.h"
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
+#include <memory>
 #include <stdexcept>
 
 namespace lowwater {
@@ -31,46 +34,22 @@ Money topOfSearch(const Scenario& scenario, const Demand& demand)
     return top;
 }
 
-SafeThresholds bisect(Scenario scenario, const Demand& demand, const RunHooks& hooks)
+/// What the scenario comes to at a threshold: walked to the first refused charge where that can be, else replayed.
+SafetyAt safetyAt(const Scenario& scenario, const Demand& demand, const RunHooks& hooks)
 {
-    const auto at = [&](Money threshold) {
-        scenario.policy.threshold = threshold;
-        return replayTotals(scenario, demand, hooks);
+    const auto at = std::make_shared<Scenario>(scenario);
+    if (!safetyWalkHolds(scenario) || demand.spentIndex.empty()) {
+        return [at, &demand, hooks](Money threshold) -> Safety {
+            at->policy.threshold = threshold;
+            const auto found = replayTotals(*at, demand, hooks);
+            return {found.totals.isSafe(), found.totals.lowest, found.above, found.upTo};
+        };
+    }
+    const auto delays = std::make_shared<ReloadDelays>(at->account, at->seed, at->replication);
+    return [at, delays, &demand, hooks](Money threshold) {
+        at->policy.threshold = threshold;
+        return walkedSafety(*at, demand, *delays, hooks);
     };
-    const auto top = at(topOfSearch(scenario, demand));
-    if (!top.totals.isSafe())
-        return {{}, Method::Simulated, oneNano};
-    std::optional<Money> safeAbove = top.above; // everything above it is safe
-    Money unsafeUpTo = Money{} - oneNano;
-    while (safeAbove && *safeAbove > unsafeUpTo) {
-        const Money middle = unsafeUpTo + (*safeAbove - unsafeUpTo).scaled(1, 2);
-        const auto found = at(std::clamp(middle, unsafeUpTo + oneNano, *safeAbove));
-        if (found.totals.isSafe())
-            safeAbove = found.above;
-        else
-            unsafeUpTo = found.upTo.value_or(*safeAbove);
-    }
-    const Money least = safeAbove ? std::max(*safeAbove + oneNano, Money{}) : Money{};
-    return {{{least <= oneNano ? Money{} : least, std::nullopt}}, Method::Simulated, oneNano};
-}
-
-/// The safe ones of the steps, neighbours joined. `end`: the first threshold above the range; unset: it goes on as it
-/// ends.
-SafeThresholds joined(const std::vector<ThresholdStep>& steps, Money grain, std::optional<Money> end)
-{
-    SafeThresholds safe{{}, Method::Intervals, grain};
-    bool wasSafe = false;
-    for (const auto& step : steps) {
-        const bool isSafe = step.totals.isSafe();
-        if (isSafe && !wasSafe)
-            safe.intervals.push_back({step.from, std::nullopt});
-        if (!isSafe && wasSafe)
-            safe.intervals.back().to = step.from;
-        wasSafe = isSafe;
-    }
-    if (wasSafe)
-        safe.intervals.back().to = end;
-    return safe;
 }
 
 SafeThresholds stepByStep(const Scenario& scenario, const Demand& demand, const RunHooks& hooks)
@@ -78,21 +57,27 @@ SafeThresholds stepByStep(const Scenario& scenario, const Demand& demand, const 
     constexpr std::int64_t mostCoarseSteps = 10'000;
     const auto highest = highestThreshold(scenario);
     const Money top = scenario.policy.rule == Rule::TopUp ? *highest : topOfSearch(scenario, demand);
-    const auto walk = [&](Money grain, std::size_t mostSteps) {
-        auto steps = thresholdSteps(scenario, demand, {Money{}, top, grain}, {mostSteps, {}}, hooks);
-        if (!steps)
-            throw steps.error();
-        return std::move(*steps);
+    const auto walk = [&](Money grain, std::size_t mostWalks) {
+        return safeSteps(
+            top, grain, mostWalks, [&](const RunHooks& each) { return safetyAt(scenario, demand, each); }, hooks);
     };
-    Money grain = oneNano;
-    auto steps = walk(grain, mostExactSteps(demand));
-    if (steps.steps.empty()) {
-        for (grain = oneCent; top.nanos() / grain.nanos() > mostCoarseSteps;)
-            grain = grain * 10;
-        steps = walk(grain, mostCoarseSteps + 1);
+    SafeThresholds safe{{}, Method::Intervals, oneNano};
+    auto found = walk(safe.grain, mostExactSteps(demand));
+    if (found.steps.empty()) {
+        for (safe.grain = oneCent; top.nanos() / safe.grain.nanos() > mostCoarseSteps;)
+            safe.grain = safe.grain * 10;
+        found = walk(safe.grain, std::numeric_limits<std::size_t>::max());
     }
-    const bool endless = steps.endless && scenario.policy.rule == Rule::Add;
-    return joined(steps.steps, grain, endless ? std::nullopt : std::optional{top + oneNano});
+    for (const auto& step : found.steps) {
+        if (step.isSafe)
+            safe.intervals.push_back({step.from, std::nullopt});
+        else if (!safe.intervals.empty())
+            safe.intervals.back().to = step.from;
+    }
+    const bool endless = found.endless && scenario.policy.rule == Rule::Add;
+    if (!safe.intervals.empty() && !safe.intervals.back().to && !endless)
+        safe.intervals.back().to = top + oneNano;
+    return safe;
 }
 
 } // namespace
@@ -125,8 +110,13 @@ Result<SafeThresholds> safeThresholds(const Scenario& scenario, const Demand& de
                 safe.intervals.push_back({*least, std::nullopt});
             return safe;
         }
-        if (scenario.policy.rule == Rule::Add && scenario.account.trigger == Trigger::Level)
-            return bisect(scenario, demand, hooks);
+        if (scenario.policy.rule == Rule::Add && scenario.account.trigger == Trigger::Level) {
+            const auto least = leastSafeByBisection(topOfSearch(scenario, demand), safetyAt(scenario, demand, hooks));
+            SafeThresholds safe{{}, Method::Simulated, oneNano};
+            if (least)
+                safe.intervals.push_back({*least, std::nullopt});
+            return safe;
+        }
         return stepByStep(scenario, demand, hooks);
     } catch (const Error& error) {
         return error;

@@ -3,8 +3,7 @@
 #include "sim/advice/path_replay.h"
 #include "sim/advice/path_thresholds.h"
 #include "sim/advice/safe_thresholds.h"
-#include "sim/workload/resampling.h"
-#include "tests/sim/workload/small_habit.h"
+#include "tests/sim/advice/random_path.h"
 
 #include <QTest>
 
@@ -20,33 +19,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::int64_t pick(std::mt19937_64& random, std::uint64_t most)
-{
-    return static_cast<std::int64_t>(random() % (most + 1));
-}
-
-/// Minutes to hours, as the small habit's charges are seconds to minutes apart; by chance, and declined, for `drawn`.
-Scenario anyAccount(std::mt19937_64& random, bool drawn)
-{
-    Scenario scenario = smallHabit(random, 3);
-    scenario.policy.amount = Money::fromNanos(1 + pick(random, 30));
-    auto& account = scenario.account;
-    account.latency = Delay::constant(std::chrono::seconds{pick(random, 3) == 0 ? 0 : pick(random, 4'000)});
-    scenario.seed = static_cast<std::uint32_t>(pick(random, 1'000));
-    if (!drawn)
-        return scenario;
-    if (pick(random, 1) == 0)
-        account.latency = Delay::uniform(0s, std::chrono::seconds{pick(random, 4'000)});
-    account.declineRate = static_cast<double>(pick(random, 5)) / 10;
-    if (pick(random, 3) == 0)
-        account.declinedAttempts = {1, 2, 5};
-    account.maxAttempts = static_cast<std::uint32_t>(1 + pick(random, 2));
-    account.retryDelay = std::chrono::seconds{pick(random, 2'000)};
-    account.fixDelay =
-        pick(random, 4) == 0 ? Delay::never() : Delay::lognormal(std::chrono::seconds{pick(random, 9'000)}, 1.0);
-    return scenario;
-}
-
 bool refusesNothing(const Scenario& scenario, const Demand& demand)
 {
     const auto outcome = simulate(scenario, demand, {.way = Way::Walk, .detail = Detail::Totals});
@@ -54,22 +26,6 @@ bool refusesNothing(const Scenario& scenario, const Demand& demand)
         throw std::runtime_error{outcome.error().describe()};
     return outcome->refusedAttempts == 0 && outcome->strandedCharges == 0;
 }
-
-/// A path of up to three days and its demand; none where nothing is charged in it.
-struct Path {
-    Path(const Scenario& scenario, std::mt19937_64& random)
-        : record{demandOf(scenario)},
-          days{*record},
-          future{days, Resampling{days, {static_cast<std::uint32_t>(1 + pick(random, 2)), 1, 1}}.draw(random() % 100)}
-    {
-        if (!future.empty())
-            demand = future.asDemand();
-    }
-    std::shared_ptr<const Demand> record;
-    WorkDays days;
-    Future future;
-    std::shared_ptr<const Demand> demand;
-};
 
 } // namespace
 
@@ -108,7 +64,7 @@ void TestPathThresholds::bruteForceFindsTheSame()
     int found = 0;
     while (found + none < 150) {
         Scenario scenario = anyAccount(random, drawn);
-        const Path path{scenario, random};
+        const RandomPath path{scenario, random};
         if (!path.demand)
             continue;
         scenario.replication = static_cast<std::uint64_t>(pick(random, 50));
@@ -148,7 +104,7 @@ void TestPathThresholds::withAConstantLatencyTheRecordsFormulaFindsTheSame()
     std::mt19937_64 random{2};
     for (int round = 0; round < 500; ++round) {
         const Scenario scenario = anyAccount(random, false);
-        const Path path{scenario, random};
+        const RandomPath path{scenario, random};
         if (!path.demand)
             continue;
         ReloadDelays delays{scenario.account, scenario.seed, 0};
@@ -165,7 +121,7 @@ void TestPathThresholds::bisectingWithTheReplayFindsTheSame()
     std::mt19937_64 random{3};
     for (int round = 0; round < 200; ++round) {
         Scenario scenario = anyAccount(random, true);
-        const Path path{scenario, random};
+        const RandomPath path{scenario, random};
         if (!path.demand)
             continue;
         scenario.account.openingBalance = Money::fromNanos(pick(random, 60));
@@ -196,26 +152,17 @@ void TestPathThresholds::replayingOnceAtAPhaseFindsTheLeast()
     int none = 0;
     for (int round = 0; round < 300; ++round) {
         Scenario scenario = anyAccount(random, pick(random, 1) == 0);
-        const Path path{scenario, random};
+        const RandomPath path{scenario, random};
         if (!path.demand)
             continue;
         const Money amount = scenario.policy.amount;
         auto& account = scenario.account;
         scenario.replication = static_cast<std::uint64_t>(round);
-        if (pick(random, 2) == 0)
-            account.dailyCap = amount * pick(random, 3) + oneNano;
-        if (pick(random, 2) == 0)
-            account.maxReloads =
-                ReloadRate{static_cast<std::uint32_t>(1 + pick(random, 2)), 1h * (1 + pick(random, 9))};
+        limitAndDeposit(account, amount, *path.demand, random);
         if (pick(random, 5) == 0)
             account.spendLimit = path.future.spent() + oneNano * (1 - pick(random, 20));
         if (account.spendLimit <= Money{})
             account.spendLimit.reset();
-        for (auto deposits = pick(random, 3) - 1; deposits > 0; --deposits) {
-            const auto times = path.demand->history->times(); // often at the time of a charge
-            account.deposits.push_back({times[random() % times.size()] + Duration{1s} * pick(random, 1),
-                                        Money::fromNanos(1 + pick(random, 9))});
-        }
         account.billingLag = late ? 1s * (1 + pick(random, 600)) : 0s;
         const auto least = replayedThreshold(scenario, *path.demand);
         const auto isSafe = [&](Money threshold) {
@@ -252,8 +199,8 @@ void TestPathThresholds::areScaledWithCostsAndAmounts()
         const Money amount = scenario.policy.amount;
         const Money phase = Money::fromNanos(pick(random, static_cast<std::uint64_t>(amount.nanos() - 1)));
         std::mt19937_64 again = random;
-        const Path path{scenario, random};
-        const Path larger{scaled, again};
+        const RandomPath path{scenario, random};
+        const RandomPath larger{scaled, again};
         ReloadDelays delays{scenario.account, scenario.seed, 0};
         const auto least = leastSafeThresholdAtPhase(path.future, amount, phase, delays);
         const auto largerLeast = leastSafeThresholdAtPhase(larger.future, amount * factor, phase * factor, delays);
