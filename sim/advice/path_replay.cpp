@@ -6,6 +6,7 @@
 #include "sim/advice/safe_thresholds.h"
 #include "sim/advice/safety_walk.h"
 #include "sim/advice/threshold_search.h"
+#include "sim/advice/thresholds.h"
 
 #include <algorithm>
 
@@ -77,8 +78,7 @@ std::optional<Money> thresholdAtPhase(Scenario& scenario, const Demand& path, co
         return std::nullopt; // by the spend limit, at every threshold
     if (!late)
         lowest = lowestBeforeCharge(scenario, path, *outcome);
-    const Money least = scenario.policy.threshold - lowest + oneNano;
-    return least <= oneNano ? Money{} : least;
+    return reportedThreshold(scenario.policy.threshold - lowest + oneNano);
 }
 
 } // namespace
@@ -128,9 +128,7 @@ std::optional<Money> walkedThreshold(Scenario scenario, const Future& path, Relo
         }
         threshold = most; // as in thresholdAtPhase
         scenario.account.openingBalance = openingOfPath(scenario, scenario.replication);
-        const Safety safety = walkedSafety(scenario, path, delays, hooks);
-        const Money least = threshold - safety.lowest + oneNano;
-        return least <= oneNano ? Money{} : least;
+        return reportedThreshold(threshold - walkedSafety(scenario, path, delays, hooks).lowest + oneNano);
     } catch (const Error& error) {
         if (error.code == ErrorCode::Limit)
             return std::nullopt;

@@ -2,22 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/advice/path_thresholds.h"
 
+#include "sim/advice/thresholds.h"
 #include "sim/core/random.h"
+#include "sim/replay/close_outcome.h"
 
 #include <algorithm>
 
 namespace lowwater {
-
-namespace {
-
-constexpr std::int64_t mostReloads = 10'000'000; ///< simulate's own bound
-
-Money reportedThreshold(Money threshold)
-{
-    return threshold <= oneNano ? Money{} : threshold;
-}
-
-} // namespace
 
 bool pathThresholdHolds(const Scenario& scenario, SimTime start)
 {
@@ -39,7 +30,7 @@ std::optional<Money> leastSafeThreshold(const Future& path, Money amount, Money 
     if (spentBeforeLast < opening)
         return Money{}; // no reload is needed
     const std::int64_t needed = (spentBeforeLast - opening).nanos() / amount.nanos() + 1;
-    if (needed > mostReloads)
+    if (needed > static_cast<std::int64_t>(mostReloads))
         return std::nullopt;
     const SimTime start = path.time(path.begin());
     SimTime latest = SimTime::max(); // the latest moment at which reload j may be requested: e_j
@@ -69,7 +60,7 @@ std::optional<Money> leastSafeThresholdAtPhase(const Future& path, Money amount,
 {
     if (path.empty())
         return Money{};
-    if ((path.spent() - phase).nanos() / amount.nanos() >= mostReloads)
+    if ((path.spent() - phase).nanos() / amount.nanos() >= static_cast<std::int64_t>(mostReloads))
         return std::nullopt;
     Money most;
     Money funds = phase;

@@ -3,6 +3,7 @@
 #include "sim/advice/threshold_search.h"
 
 #include "sim/advice/shared_hooks.h"
+#include "sim/advice/thresholds.h"
 
 #include <algorithm>
 #include <atomic>
@@ -30,8 +31,7 @@ std::optional<Money> leastSafeByBisection(Money top, const SafetyAt& at)
         else
             unsafeUpTo = found.upTo.value_or(*safeAbove);
     }
-    const Money least = safeAbove ? std::max(*safeAbove + oneNano, Money{}) : Money{};
-    return least <= oneNano ? Money{} : least;
+    return reportedThreshold(safeAbove ? *safeAbove + oneNano : Money{});
 }
 
 SafeSteps safeSteps(Money top, Money grain, std::size_t mostWalks, const MakeSafetyAt& makeAt, const RunHooks& hooks)

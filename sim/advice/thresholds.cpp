@@ -4,21 +4,11 @@
 
 #include "sim/advice/gallop.h"
 #include "sim/advice/shared_hooks.h"
+#include "sim/replay/close_outcome.h"
 
 #include <algorithm>
 
 namespace lowwater {
-
-namespace {
-
-constexpr std::int64_t mostReloads = 10'000'000; ///< simulate's own bound
-
-Money reportedThreshold(Money threshold)
-{
-    return threshold <= oneNano ? Money{} : threshold;
-}
-
-} // namespace
 
 std::string_view methodName(Method method) noexcept
 {
@@ -31,6 +21,11 @@ std::string_view methodName(Method method) noexcept
         break;
     }
     return "simulated";
+}
+
+Money reportedThreshold(Money threshold)
+{
+    return threshold <= oneNano ? Money{} : threshold;
 }
 
 bool exactThresholdHolds(const Scenario& scenario)
@@ -50,7 +45,7 @@ std::optional<Money> leastSafeThreshold(const Demand& demand, Money amount, Mone
     if (times.empty() || spentBeforeLast < opening)
         return Money{}; // no reload is needed
     const std::int64_t needed = (spentBeforeLast - opening).nanos() / amount.nanos() + 1;
-    if (needed > mostReloads)
+    if (needed > static_cast<std::int64_t>(mostReloads))
         return std::nullopt;
     Money least;
     SimTime latest = times.back(); // the latest moment at which reload j may be requested, backward from the last

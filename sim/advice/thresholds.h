@@ -18,6 +18,9 @@ namespace lowwater {
 enum class Method { Exact, Intervals, Simulated };
 [[nodiscard]] std::string_view methodName(Method method) noexcept;
 
+/// As thresholds are told: 0 and one nano-dollar act alike, and so does what is below; 0 is told of all.
+[[nodiscard]] Money reportedThreshold(Money threshold);
+
 /// Whether THEORY.md section 2 holds: auto, add, level, constant latency; no caps, limits, declines, deposits or
 /// billing lag.
 [[nodiscard]] bool exactThresholdHolds(const Scenario& scenario);

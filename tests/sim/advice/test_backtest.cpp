@@ -3,6 +3,7 @@
 #include "sim/advice/backtest.h"
 
 #include "sim/advice/largest_policy.h"
+#include "tests/sim/advice/steady_work.h"
 #include "tests/sim/replay/random_scenario.h"
 
 #include <QTest>
@@ -17,11 +18,6 @@ namespace {
 
 const SimTime firstDay = timeFromMicros(1'788'220'800'000'000); // 2026-09-01T00:00:00Z
 constexpr Duration day = 24h;
-
-Money dollars(std::int64_t count)
-{
-    return Money::fromDollars(count);
-}
 
 /// One agent that asks once a day, at nine, for $2.
 Scenario oncePerDay(int days)

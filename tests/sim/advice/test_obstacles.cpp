@@ -3,6 +3,7 @@
 #include "sim/advice/obstacles.h"
 
 #include "sim/advice/recommend.h"
+#include "tests/sim/advice/steady_work.h"
 
 #include <QTest>
 
@@ -10,35 +11,6 @@ using namespace lowwater;
 using namespace std::chrono_literals;
 
 namespace {
-
-const SimTime morning = timeFromMicros(1'788'253'200'000'000); // 2026-09-01T09:00:00Z
-
-Money dollars(std::int64_t count)
-{
-    return Money::fromDollars(count);
-}
-
-/// One agent that spends $2 every minute for half an hour, on two days. A reload takes three minutes, so with an
-/// opening balance of 20 and reloads of 20 it must be asked for when 4 are left: the least threshold in cents is 4.01.
-Scenario twoDays()
-{
-    HistoryBuilder builder;
-    for (int day = 0; day < 2; ++day) {
-        for (int minute = 0; minute < 30; ++minute) {
-            Charge charge;
-            charge.time = morning + std::chrono::hours{24 * day} + std::chrono::minutes{minute};
-            charge.cost = dollars(2);
-            charge.session = "a";
-            builder.add(charge);
-        }
-    }
-    Scenario scenario;
-    scenario.history = std::make_shared<const History>(builder.build());
-    scenario.policy.amount = dollars(20);
-    scenario.account.openingBalance = dollars(20);
-    scenario.account.latency = Delay::constant(3min);
-    return scenario;
-}
 
 QString obstaclesOf(const Scenario& scenario, const Wishes& wishes)
 {
@@ -126,7 +98,7 @@ void TestObstacles::whatStandsInTheWayAndWhatWouldHelp()
     using Change = void (*)(Account&);
     QFETCH(const Change, change);
     QFETCH(const QString, says);
-    Scenario scenario = twoDays();
+    Scenario scenario = steadyWork(2);
     change(scenario.account);
     QCOMPARE(obstaclesOf(scenario, only(20)), says);
 }
@@ -136,7 +108,7 @@ void TestObstacles::whatStandsInTheWayAndWhatWouldHelp()
 // Two a minute keep up with $2 a minute: 30 s.
 void TestObstacles::amountsTooSmallCanBeHelpedInThreeWays()
 {
-    const QString text = obstaclesOf(twoDays(), only(1));
+    const QString text = obstaclesOf(steadyWork(2), only(1));
     QVERIFY2(text.startsWith("The record spends more than the largest amount, $1.00, while a reload is on its way "
                              "(3m). With reloads of $5.00 instead of $1.00 at most, adding $5.00 below $13.01 would "
                              "do. With an opening balance of $50.00 instead of $20.00, adding $1.00 below "),
@@ -148,7 +120,7 @@ void TestObstacles::amountsTooSmallCanBeHelpedInThreeWays()
 // minutes are 6, so less than 6 never lifts it; from the first value tried above on, a low threshold does.
 void TestObstacles::aTriggerOnTheWayDown()
 {
-    Scenario scenario = twoDays();
+    Scenario scenario = steadyWork(2);
     scenario.account.trigger = Trigger::Edge;
     const QString text = obstaclesOf(scenario, only(5));
     QVERIFY2(text.startsWith("The trigger asks only on the way down, and these amounts do not lift the balance back "
@@ -158,7 +130,7 @@ void TestObstacles::aTriggerOnTheWayDown()
 
 void TestObstacles::amountsThatAreNotOfferedAreNotNamed()
 {
-    Scenario scenario = twoDays();
+    Scenario scenario = steadyWork(2);
     const auto catalog =
         ProviderCatalog::parse(R"({"lowwater_providers": 1, "providers": {"own": {"title": "Own", "settings": {},)"
                                R"( "amounts": {"list": ["1", "10", "50"]}}}})",
@@ -171,7 +143,7 @@ void TestObstacles::amountsThatAreNotOfferedAreNotNamed()
 // A cap keeps the agents from ever reaching the spend limit, so it is found only once the cap is out of the way.
 void TestObstacles::twoThingsInTheWayAreSaidTogether()
 {
-    Scenario scenario = twoDays();
+    Scenario scenario = steadyWork(2);
     scenario.account.dailyCap = dollars(20);
     scenario.account.spendLimit = dollars(60);
     QCOMPARE(obstaclesOf(scenario, only(20)),
@@ -191,7 +163,7 @@ void TestObstacles::whatWouldDoDoes_data()
 void TestObstacles::whatWouldDoDoes()
 {
     QFETCH(const int, cap);
-    Scenario scenario = twoDays();
+    Scenario scenario = steadyWork(2);
     scenario.account.dailyCap = dollars(cap);
     std::vector<Money> tried;
     std::vector<Money> failed;
@@ -214,7 +186,7 @@ void TestObstacles::whatWouldDoDoes()
 // The least safe threshold is 4.01, the provider goes up to 4: no cause that would stop agents is claimed.
 void TestObstacles::nothingIsMadeUpWhereOnlyTheOfferIsTooSmall()
 {
-    Scenario scenario = twoDays();
+    Scenario scenario = steadyWork(2);
     const auto catalog =
         ProviderCatalog::parse(R"({"lowwater_providers": 1, "providers": {"own": {"title": "Own", "settings": {},)"
                                R"( "thresholds": {"max": "4"}}}})",

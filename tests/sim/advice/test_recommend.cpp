@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/advice/recommend.h"
 
+#include "tests/sim/advice/steady_work.h"
+
 #include <QTest>
 
 #include <random>
@@ -10,35 +12,6 @@ using namespace lowwater;
 using namespace std::chrono_literals;
 
 namespace {
-
-const SimTime morning = timeFromMicros(1'788'253'200'000'000); // 2026-09-01T09:00:00Z
-
-Money dollars(std::int64_t count)
-{
-    return Money::fromDollars(count);
-}
-
-/// One agent that spends $2 every minute for half an hour, on each of `days` days.
-Scenario steadyWork(int days)
-{
-    HistoryBuilder builder;
-    for (int day = 0; day < days; ++day) {
-        for (int minute = 0; minute < 30; ++minute) {
-            Charge charge;
-            charge.time = morning + std::chrono::hours{24 * day} + std::chrono::minutes{minute};
-            charge.cost = dollars(2);
-            charge.session = "a";
-            builder.add(charge);
-        }
-    }
-    Scenario scenario;
-    scenario.history = std::make_shared<const History>(builder.build());
-    scenario.policy.amount = dollars(20);
-    scenario.policy.threshold = dollars(1);
-    scenario.account.openingBalance = dollars(20);
-    scenario.account.latency = Delay::constant(3min);
-    return scenario;
-}
 
 /// A provider called Own that says only this.
 ProviderChoice providerWith(const std::string& members)

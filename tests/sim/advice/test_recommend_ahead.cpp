@@ -3,6 +3,8 @@
 // The recommendation with the days to come.
 #include "sim/advice/recommend.h"
 
+#include "tests/sim/advice/steady_work.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -12,26 +14,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const SimTime morning = timeFromMicros(1'788'253'200'000'000); // Tuesday 2026-09-01T09:00:00Z
-
-/// One agent that spends $2 every minute for half an hour, on each of three days.
-Scenario steadyWork()
+/// At whatever balance the days to come begin.
+Scenario threeDays()
 {
-    HistoryBuilder builder;
-    for (int day = 0; day < 3; ++day) {
-        for (int minute = 0; minute < 30; ++minute) {
-            Charge charge;
-            charge.time = morning + std::chrono::hours{24 * day} + std::chrono::minutes{minute};
-            charge.cost = oneDollar * 2;
-            charge.session = "a";
-            builder.add(charge);
-        }
-    }
-    Scenario scenario;
-    scenario.history = std::make_shared<const History>(builder.build());
-    scenario.policy.amount = oneDollar * 20;
-    scenario.policy.threshold = oneDollar;
-    scenario.account.latency = Delay::constant(3min);
+    Scenario scenario = steadyWork(3);
+    scenario.account.openingBalance.reset();
     return scenario;
 }
 
@@ -70,7 +57,7 @@ private slots:
 
 void TestRecommendAhead::daysThatAreAllAlikeAskForNoMoreThanTheRecord()
 {
-    const auto advice = recommend(steadyWork(), onlyTwenty(), ahead(1'000));
+    const auto advice = recommend(threeDays(), onlyTwenty(), ahead(1'000));
     QVERIFY(advice.has_value() && advice->recommended);
     // before the last request that must not be refused in 3 min, two of $2 fit
     QCOMPARE(advice->recommended->policy.threshold, oneCent * 401);
@@ -84,7 +71,7 @@ void TestRecommendAhead::daysThatAreAllAlikeAskForNoMoreThanTheRecord()
 
 void TestRecommendAhead::aLatencyLeftToChanceAsksForWhatTheDrawsNeed()
 {
-    Scenario scenario = steadyWork();
+    Scenario scenario = threeDays();
     scenario.account.latency = Delay::parse("uniform:1m..5m").value();
     QCOMPARE(recommend(scenario, onlyTwenty()).error().code, ErrorCode::Invalid);
     const auto advice = recommend(scenario, onlyTwenty(), ahead(1'000));
@@ -101,7 +88,7 @@ void TestRecommendAhead::aLatencyLeftToChanceAsksForWhatTheDrawsNeed()
 
 void TestRecommendAhead::aLowerTargetAsksForNoMore()
 {
-    Scenario scenario = steadyWork();
+    Scenario scenario = threeDays();
     scenario.account.latency = Delay::parse("uniform:1m..5m").value();
     std::optional<Money> before;
     for (const double target : {0.99, 0.9, 0.5, 0.1}) {
@@ -115,16 +102,16 @@ void TestRecommendAhead::aLowerTargetAsksForNoMore()
 
 void TestRecommendAhead::tooFewDrawsAreSaid()
 {
-    const auto advice = recommend(steadyWork(), onlyTwenty(), ahead(298));
+    const auto advice = recommend(threeDays(), onlyTwenty(), ahead(298));
     QVERIFY(advice.has_value() && !advice->recommended);
     QCOMPARE(advice->obstacles.size(), std::size_t{1});
     QVERIFY(advice->obstacles.front().find("ask for 299 or more") != std::string::npos); // 0.99^299 < 0.05 <= 0.99^298
-    QVERIFY(recommend(steadyWork(), onlyTwenty(), ahead(299))->recommended.has_value());
+    QVERIFY(recommend(threeDays(), onlyTwenty(), ahead(299))->recommended.has_value());
 }
 
 void TestRecommendAhead::whereNoThresholdIsSafeInEnoughDrawsItIsSaid()
 {
-    Scenario scenario = steadyWork();
+    Scenario scenario = threeDays();
     scenario.account.openingBalance = oneDollar * 1'000'000; // the record never asks
     scenario.account.declineRate = 0.9;
     scenario.account.fixDelay = Delay::parse("never").value();
@@ -156,7 +143,7 @@ void TestRecommendAhead::sumsOfADayAreNotLookedAheadFrom()
 
 void TestRecommendAhead::aKnownForecastIsUsedAgain()
 {
-    Scenario scenario = steadyWork();
+    Scenario scenario = threeDays();
     const auto first = recommend(scenario, onlyTwenty(), ahead(400));
     scenario.policy.threshold = oneDollar * 9;
     LookAhead known = ahead(400);
@@ -169,7 +156,7 @@ void TestRecommendAhead::aKnownForecastIsUsedAgain()
 
 void TestRecommendAhead::whatFillsUpHasAChanceToo()
 {
-    Scenario scenario = steadyWork();
+    Scenario scenario = threeDays();
     scenario.policy.rule = Rule::TopUp;
     const auto advice = recommend(scenario, onlyTwenty(), ahead(300));
     QVERIFY(advice.has_value() && advice->recommended);
@@ -181,7 +168,7 @@ void TestRecommendAhead::whatFillsUpHasAChanceToo()
 void TestRecommendAhead::wishesOutOfRangeAreInvalid()
 {
     for (const auto& bad : {ahead(0), ahead(100, 1.5), ahead(100, 0.9, 0)})
-        QCOMPARE(recommend(steadyWork(), onlyTwenty(), bad).error().code, ErrorCode::Invalid);
+        QCOMPARE(recommend(threeDays(), onlyTwenty(), bad).error().code, ErrorCode::Invalid);
 }
 
 QTEST_APPLESS_MAIN(TestRecommendAhead)

@@ -4,6 +4,7 @@
 
 #include "sim/advice/monthly_cost.h"
 #include "sim/advice/recommend.h"
+#include "tests/sim/advice/steady_work.h"
 
 #include <QTest>
 #include <tbb/global_control.h>
@@ -14,13 +15,6 @@ using namespace lowwater;
 using namespace std::chrono_literals;
 
 namespace {
-
-const SimTime morning = timeFromMicros(1'788'253'200'000'000); // 2026-09-01T09:00:00Z
-
-Money dollars(std::int64_t count)
-{
-    return Money::fromDollars(count);
-}
 
 /// One agent that spends $10 at 0, 10, 20 and 30 minutes, once, and nothing until 30 days are over.
 std::shared_ptr<const History> fourCharges(std::int64_t cost = 10)
