@@ -4,32 +4,14 @@
 
 #include "sim/history/spread_evenly.h"
 
-#include <stdexcept>
-
 namespace lowwater {
-
-namespace {
-
-void addCount(std::int64_t& sum, std::int64_t count)
-{
-    if (__builtin_add_overflow(sum, count, &sum))
-        throw std::overflow_error{"a sum of tokens is past 64 bits"};
-}
-
-} // namespace
 
 void UsageSum::add(const History& history, ChargeIndex i)
 {
     cost += history.costs()[i];
     ++charges;
-    if (!history.hasTokens())
-        return;
-    const Tokens more = history.tokens(i);
-    addCount(tokens.input, more.input);
-    addCount(tokens.output, more.output);
-    addCount(tokens.cacheWrite5m, more.cacheWrite5m);
-    addCount(tokens.cacheWrite1h, more.cacheWrite1h);
-    addCount(tokens.cacheRead, more.cacheRead);
+    if (history.hasTokens())
+        tokens.add(history.tokens(i));
 }
 
 std::map<SimTime, DaySum> sumsByDay(const std::shared_ptr<const History>& history)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sim/billing/routed.h"
+#include "sim/history/token_sums.h"
 
 #include <cstdint>
 #include <map>
@@ -10,11 +11,11 @@
 
 namespace lowwater {
 
-/// What some charges come to. Sums past the range of money or counts throw std::overflow_error.
+/// What some charges come to. Costs past the range of money throw std::overflow_error.
 struct UsageSum {
     Money cost;
     std::uint64_t charges = 0;
-    Tokens tokens;
+    TokenSums tokens;
 
     [[nodiscard]] bool operator==(const UsageSum&) const = default;
     void add(const History& history, ChargeIndex i);

@@ -118,6 +118,11 @@ std::string formatDecimal(std::int64_t count, int decimals)
     return negative ? '-' + text : text;
 }
 
+std::string formatWhole(Wide count)
+{
+    return fmt::format("{}", count);
+}
+
 std::string formatDouble(double value)
 {
     return fmt::format("{}", value);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sim/core/result.h"
+#include "sim/core/wide.h"
 
 #include <cstdint>
 #include <string>
@@ -16,6 +17,9 @@ namespace lowwater {
 
 /// The exact decimal of count x 10^-decimals without trailing zeros.
 [[nodiscard]] std::string formatDecimal(std::int64_t count, int decimals);
+
+/// A count past 64 bits.
+[[nodiscard]] std::string formatWhole(Wide count);
 
 /// A double as the shortest text that reads back the same, never with an exponent's loss.
 [[nodiscard]] std::string formatDouble(double value);

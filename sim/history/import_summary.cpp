@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace lowwater {
@@ -16,21 +15,6 @@ namespace lowwater {
 namespace {
 
 constexpr std::size_t modelsNamed = 5;
-
-void addTo(std::int64_t& sum, std::int64_t count)
-{
-    if (__builtin_add_overflow(sum, count, &sum))
-        sum = std::numeric_limits<std::int64_t>::max();
-}
-
-void addTo(Tokens& sum, const Tokens& tokens)
-{
-    addTo(sum.input, tokens.input);
-    addTo(sum.output, tokens.output);
-    addTo(sum.cacheWrite5m, tokens.cacheWrite5m);
-    addTo(sum.cacheWrite1h, tokens.cacheWrite1h);
-    addTo(sum.cacheRead, tokens.cacheRead);
-}
 
 } // namespace
 
@@ -65,7 +49,7 @@ void ImportSummary::skip(const std::string& reason, SkippedLine line)
 void ImportSummary::addUnpriced(std::string_view model, const Tokens& tokens)
 {
     auto& entry = unpricedModels[std::string{model}];
-    addTo(entry.tokens, tokens);
+    entry.tokens.add(tokens);
     ++entry.charges;
     ++unpriced;
 }
@@ -74,7 +58,7 @@ void ImportSummary::addUnpriced(const std::map<std::string, UnpricedModel>& mode
 {
     for (const auto& [model, more] : models) {
         auto& entry = unpricedModels[model];
-        addTo(entry.tokens, more.tokens);
+        entry.tokens.add(more.tokens);
         entry.charges += more.charges;
         unpriced += more.charges;
     }

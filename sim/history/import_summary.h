@@ -4,6 +4,7 @@
 
 #include "sim/core/result.h"
 #include "sim/history/charge.h"
+#include "sim/history/token_sums.h"
 
 #include <cstdint>
 #include <map>
@@ -23,7 +24,7 @@ struct SkippedLine {
 /// The charges of one model that has no price: kept, with cost 0.
 struct UnpricedModel {
     std::uint64_t charges = 0;
-    Tokens tokens;
+    TokenSums tokens;
 };
 
 /// What every imported cost was multiplied by. Both parts > 0.
@@ -65,7 +66,7 @@ struct ImportSummary {
     [[nodiscard]] std::uint64_t skippedTotal() const;
     /// Counts and, up to the bound, keeps it.
     void skip(const std::string& reason, SkippedLine line);
-    /// Counts a charge that has no price. Sums of tokens stop at 2^63 - 1.
+    /// Counts a charge that has no price.
     void addUnpriced(std::string_view model, const Tokens& tokens);
     void addUnpriced(const std::map<std::string, UnpricedModel>& models);
     /// A whole English sentence for the warnings, naming the models; empty where every charge has a price.

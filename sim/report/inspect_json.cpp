@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <map>
-#include <stdexcept>
 #include <tuple>
 
 namespace lowwater {
@@ -92,7 +91,7 @@ void writeSource(JsonWriter& json, const History& history, const ImportSummary& 
     json.endObject();
 }
 
-void writeTokens(JsonWriter& json, const Tokens& tokens)
+void writeTokens(JsonWriter& json, const TokenSums& tokens)
 {
     json.field("input_tokens", tokens.input);
     json.field("output_tokens", tokens.output);
@@ -103,19 +102,9 @@ void writeTokens(JsonWriter& json, const Tokens& tokens)
 
 void writeTotals(JsonWriter& json, const History& history, const ImportSummary& summary)
 {
-    Tokens total;
-    const auto add = [](std::int64_t& sum, std::int64_t count) {
-        if (__builtin_add_overflow(sum, count, &sum))
-            throw std::overflow_error{"a sum of tokens is past 64 bits"};
-    };
-    for (ChargeIndex i = 0; history.hasTokens() && i < history.size(); ++i) {
-        const Tokens tokens = history.tokens(i);
-        add(total.input, tokens.input);
-        add(total.output, tokens.output);
-        add(total.cacheWrite5m, tokens.cacheWrite5m);
-        add(total.cacheWrite1h, tokens.cacheWrite1h);
-        add(total.cacheRead, tokens.cacheRead);
-    }
+    TokenSums total;
+    for (ChargeIndex i = 0; history.hasTokens() && i < history.size(); ++i)
+        total.add(history.tokens(i));
     json.beginObject("totals");
     json.field("charges", history.size());
     json.field("cost_usd", history.totalCost());

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/core/decimal.h"
 #include "sim/core/money.h"
 #include "sim/core/time.h"
+#include "sim/core/wide.h"
 
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
@@ -44,6 +46,7 @@ public:
         m_writer.Uint64(count);
     }
     void value(std::signed_integral auto count) { m_writer.Int64(count); }
+    void value(Wide count) { number(formatWhole(count)); }
     void value(Money money) { number(money.toString()); }
     void value(SimTime time) { value(std::string_view{formatTime(time)}); }
     void value(Duration seconds) { number(formatSeconds(seconds)); }

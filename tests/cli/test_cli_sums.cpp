@@ -35,6 +35,7 @@ private slots:
     void theReportAsksForRequests();
     void sweepSaysWhatItsColumnsCannotShow();
     void inspectSharesAWeekOutOverItsDays();
+    void sumsOfTokensAreExactPast64Bits();
 };
 
 void TestCliSums::simulateSaysWhatItCannotShow()
@@ -105,6 +106,23 @@ void TestCliSums::inspectSharesAWeekOutOverItsDays()
         QVERIFY(std::abs(day.toObject()["cost_usd"_L1].toDouble() - 1.035714285) < 1e-8);
     const auto ran = run({"inspect", weekly});
     QVERIFY(ran.outHas("can size reloads, not show when agents stop"));
+}
+
+/// 2^63 - 1 three times: 27670116110564327421.
+void TestCliSums::sumsOfTokensAreExactPast64Bits()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"usage.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("timestamp,cost_usd,session,model,input_tokens,output_tokens\n"
+               "2026-09-01T09:00:00Z,1,a,m,9223372036854775807,1\n"
+               "2026-09-01T09:00:01Z,,a,own-llm,9223372036854775807,0\n"
+               "2026-09-01T09:00:02Z,,a,own-llm,9223372036854775807,0\n");
+    file.close();
+    const auto ran = run({"inspect", file.fileName().toStdString(), "--json"});
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.outHas("\"input_tokens\": 27670116110564327421,"), ran.out.c_str()); // of all charges
+    QVERIFY2(ran.outHas("\"input_tokens\": 18446744073709551614,"), ran.out.c_str()); // of those without a price
 }
 
 QTEST_APPLESS_MAIN(TestCliSums)

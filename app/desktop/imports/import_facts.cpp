@@ -7,22 +7,11 @@
 #include "sim/replay/scenario.h"
 
 #include <chrono>
-#include <limits>
 #include <map>
 
 namespace lowwater {
 
 namespace {
-
-/// Stops at 2^63 - 1.
-void addTo(std::int64_t& sum, const Tokens& tokens)
-{
-    for (const std::int64_t count :
-         {tokens.input, tokens.output, tokens.cacheWrite5m, tokens.cacheWrite1h, tokens.cacheRead}) {
-        if (__builtin_add_overflow(sum, count, &sum))
-            sum = std::numeric_limits<std::int64_t>::max();
-    }
-}
 
 /// A sum for each model that has charges; `add` adds one charge.
 template <typename Add>
@@ -46,7 +35,7 @@ std::vector<ModelSum> modelSums(const History& recorded, const History& history)
         sum.last = recorded.times()[i];
     });
     sumUp(history, byName, [&history](ModelSum& sum, ChargeIndex i) {
-        addTo(sum.tokens, history.tokens(i));
+        sum.tokens += TokenSums{history.tokens(i)}.all();
         sum.cost += history.costs()[i];
     });
     std::vector<ModelSum> sums;

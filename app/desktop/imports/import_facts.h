@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sim/history/history.h"
+#include "sim/history/token_sums.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -15,7 +16,7 @@ namespace lowwater {
 struct ModelSum {
     std::string model;
     std::uint64_t charges = 0; ///< as recorded
-    std::int64_t tokens = 0;   ///< of all kinds; stops at 2^63 - 1
+    Wide tokens = 0;           ///< of all kinds
     Money cost;
     SimTime last{};
 };

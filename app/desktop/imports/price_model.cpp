@@ -82,7 +82,7 @@ QString PriceModel::text(const Row& row, int column) const
     case Charges:
         return words::formatCount(row.charges);
     case TokenCount:
-        return words::formatCount(static_cast<std::uint64_t>(row.tokens));
+        return words::formatTokens(row.tokens);
     case Cost:
         return words::formatMoney(row.cost);
     case Source:

@@ -4,6 +4,7 @@
 
 #include "app/desktop/theme.h"
 #include "app/desktop/words/format.h"
+#include "sim/core/decimal.h"
 #include "sim/history/hidden_names.h"
 
 #include <QtConcurrent>
@@ -13,15 +14,6 @@
 namespace lowwater {
 
 namespace {
-
-std::uint64_t allTokens(const Tokens& tokens)
-{
-    std::uint64_t sum = 0;
-    for (const std::int64_t count :
-         {tokens.input, tokens.output, tokens.cacheWrite5m, tokens.cacheWrite1h, tokens.cacheRead})
-        sum += static_cast<std::uint64_t>(count);
-    return sum;
-}
 
 /// The verdict tells of sums past Money's range; those that cannot be told are not shown.
 std::vector<UsageTotal> totalsOrNone(const std::shared_ptr<const History>& history, UsageBy by, const QTimeZone& zone)
@@ -176,7 +168,7 @@ QString UsageModel::text(int row, int column) const
     case Charges:
         return words::formatCount(total.charges);
     case TokensColumn:
-        return hasTokens() ? words::formatCount(allTokens(total.tokens)) : QStringLiteral("–");
+        return hasTokens() ? words::formatTokens(total.tokens.all()) : QStringLiteral("–");
     case Share:
         return words::formatPercent(total.cost.nanos(), m_cost.nanos());
     default:
@@ -197,7 +189,7 @@ QVariant UsageModel::sortKey(int row, int column) const
     case Charges:
         return qulonglong{total.charges};
     case TokensColumn:
-        return qulonglong{allTokens(total.tokens)};
+        return static_cast<double>(total.tokens.all());
     default:
         return m_by == UsageBy::Day ? QVariant(total.day) : QVariant(recordedName(row));
     }
@@ -212,7 +204,7 @@ QString UsageModel::exportText(int row, int column) const
     case Charges:
         return QString::number(total.charges);
     case TokensColumn:
-        return hasTokens() ? QString::number(allTokens(total.tokens)) : QString();
+        return hasTokens() ? QString::fromStdString(formatWhole(total.tokens.all())) : QString();
     case Share:
         return m_cost > Money{} ? QString::number(total.cost.toDouble() / m_cost.toDouble(), 'f', 6) : QString();
     default:
@@ -231,11 +223,9 @@ QVariant UsageModel::look(int row, int column, int role) const
         return text(row, column);
     if (role == Qt::ToolTipRole && column == TokensColumn && hasTokens())
         return tr("input %1, output %2, cache written %3, cache read %4")
-            .arg(words::formatCount(static_cast<std::uint64_t>(total.tokens.input)),
-                 words::formatCount(static_cast<std::uint64_t>(total.tokens.output)),
-                 words::formatCount(static_cast<std::uint64_t>(total.tokens.cacheWrite5m) +
-                                    static_cast<std::uint64_t>(total.tokens.cacheWrite1h)),
-                 words::formatCount(static_cast<std::uint64_t>(total.tokens.cacheRead)));
+            .arg(words::formatTokens(total.tokens.input), words::formatTokens(total.tokens.output),
+                 words::formatTokens(total.tokens.cacheWrite5m + total.tokens.cacheWrite1h),
+                 words::formatTokens(total.tokens.cacheRead));
     return {};
 }
 

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <limits>
 
 namespace lowwater {
 
@@ -30,27 +29,14 @@ NameId nameOf(const History& history, UsageBy by, ChargeIndex i)
     return history.agent(i);
 }
 
-/// Counts as large as that are not counts any more; the greatest stands for them.
-void addCount(std::int64_t& sum, std::int64_t count)
-{
-    if (__builtin_add_overflow(sum, count, &sum))
-        sum = std::numeric_limits<std::int64_t>::max();
-}
-
 void add(UsageTotal& total, const History& history, ChargeIndex i)
 {
     if (total.charges == 0)
         total.first = history.times()[i];
     ++total.charges;
     total.cost += history.costs()[i];
-    if (!history.hasTokens())
-        return;
-    const Tokens tokens = history.tokens(i);
-    addCount(total.tokens.input, tokens.input);
-    addCount(total.tokens.output, tokens.output);
-    addCount(total.tokens.cacheWrite5m, tokens.cacheWrite5m);
-    addCount(total.tokens.cacheWrite1h, tokens.cacheWrite1h);
-    addCount(total.tokens.cacheRead, tokens.cacheRead);
+    if (history.hasTokens())
+        total.tokens.add(history.tokens(i));
 }
 
 std::vector<UsageTotal> byName(const History& history, UsageBy by)

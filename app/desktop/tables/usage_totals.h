@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sim/history/history.h"
+#include "sim/history/token_sums.h"
 
 #include <QDate>
 #include <QTimeZone>
@@ -21,7 +22,7 @@ struct UsageTotal {
     SimTime first;               ///< its first charge
     Money cost;
     std::uint64_t charges = 0;
-    Tokens tokens;
+    TokenSums tokens;
 };
 
 /// Names by cost, the dearest first, days in order. Days are those of `zone`, but UTC where the history knows no finer

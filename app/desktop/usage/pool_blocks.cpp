@@ -192,7 +192,7 @@ void ApiBlock::show(const UsagePicture& picture)
             others += line.sum.cost;
             continue;
         }
-        const Tokens& tokens = line.sum.tokens;
+        const TokenSums& tokens = line.sum.tokens;
         rows.push_back({{shownName(*picture.history, line.model)},
                         {shortCount(tokens.input + tokens.cacheWrite5m + tokens.cacheWrite1h)},
                         {shortCount(tokens.output)},

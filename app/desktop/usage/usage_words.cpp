@@ -171,7 +171,7 @@ QString trendText(const UsageTrend& trend)
         .arg(words::formatPercent((trend.latest - trend.before).nanos(), trend.before.nanos()), before);
 }
 
-QString shortCount(std::int64_t count)
+QString shortCount(Wide count)
 {
     const QLocale locale = words::locale();
     constexpr double thousand = 1e3;

@@ -4,6 +4,7 @@
 
 #include "app/desktop/run_result.h"
 #include "app/desktop/usage/usage_picture.h"
+#include "sim/core/wide.h"
 
 #include <QString>
 #include <QTimeZone>
@@ -31,6 +32,6 @@ struct WindowStanding {
 [[nodiscard]] QString trendText(const UsageTrend& trend);
 
 /// `3.1 M`, `214 k`, `88`
-[[nodiscard]] QString shortCount(std::int64_t count);
+[[nodiscard]] QString shortCount(Wide count);
 
 } // namespace lowwater

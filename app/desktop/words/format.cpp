@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/words/format.h"
 
-#include "sim/core/wide.h"
-
 #include <QCoreApplication>
 #include <QDateTime>
 
 #include <chrono>
 #include <cmath>
+#include <limits>
 
 namespace lowwater::words {
 
@@ -189,6 +188,14 @@ QString formatTimeRange(SimTime from, SimTime to, const QTimeZone& zone)
 QString formatCount(std::uint64_t count)
 {
     return locale().toString(qulonglong{count});
+}
+
+QString formatTokens(Wide count)
+{
+    constexpr int digits = 4;
+    if (count > std::numeric_limits<std::int64_t>::max())
+        return locale().toString(static_cast<double>(count), 'g', digits);
+    return formatCount(static_cast<std::uint64_t>(count));
 }
 
 QString formatPercent(std::int64_t part, std::int64_t whole)

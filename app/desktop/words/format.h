@@ -4,6 +4,7 @@
 
 #include "sim/core/money.h"
 #include "sim/core/time.h"
+#include "sim/core/wide.h"
 
 #include <QDate>
 #include <QLocale>
@@ -42,6 +43,8 @@ namespace lowwater::words {
 [[nodiscard]] QString formatTimeRange(SimTime from, SimTime to, const QTimeZone& zone);
 /// `1,204`
 [[nodiscard]] QString formatCount(std::uint64_t count);
+/// The same; past 64 bits `2.767e+19`.
+[[nodiscard]] QString formatTokens(Wide count);
 /// `12.5 %` of part / whole (part >= 0), one decimal under 10 % unless it is 0; `<0.1 %` for what is not nothing. whole
 /// <= 0: `–`.
 [[nodiscard]] QString formatPercent(std::int64_t part, std::int64_t whole);

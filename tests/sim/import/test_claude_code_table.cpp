@@ -305,7 +305,7 @@ void TestClaudeCodeTable::unpricedModelsAreNamed()
     QVERIFY(read.has_value());
     QCOMPARE(read->summary.unpriced, std::uint64_t{3});
     QCOMPARE(read->summary.unpricedModels.at("mystery-1").charges, std::uint64_t{2}); // a merged line is none
-    QCOMPARE(read->summary.unpricedModels.at("mystery-1").tokens.input, std::int64_t{2000});
+    QVERIFY(read->summary.unpricedModels.at("mystery-1").tokens.input == 2000);
     QCOMPARE(read->summary.unpricedModels.at("").charges, std::uint64_t{1});
     QCOMPARE(read->summary.warnings.size(), std::size_t{1});
     QVERIFY(read->summary.warnings[0].starts_with("3 charges have no price and count as $0: mystery-1 (2)"));
