@@ -6,7 +6,7 @@
 #include "sim/advice/sweep.h"
 #include "sim/advice/threshold_steps.h"
 #include "sim/advice/thresholds.h"
-#include "sim/workload/generate.h"
+#include "tests/bench/made_history.h"
 
 #include <benchmark/benchmark.h>
 
@@ -23,15 +23,10 @@ constexpr std::size_t million = 1'000'000;
 const Scenario& fixture()
 {
     static const Scenario scenario = [] {
-        Synthesis synthesis;
-        synthesis.sessions = 5;
-        synthesis.seed = 1;
-        synthesis.days = 540;
-        synthesis.start = timeFromMicros(1'788'220'800'000'000); // 2026-09-01
         std::vector<ChargeIndex> first(million);
         std::iota(first.begin(), first.end(), ChargeIndex{0});
         Scenario made;
-        made.history = std::make_shared<const History>(generate(synthesis)->subset(first).scaled(1, 2));
+        made.history = std::make_shared<const History>(madeHistory(5, 540).subset(first).scaled(1, 2));
         made.account.openingBalance = oneDollar * 20;
         return made;
     }();

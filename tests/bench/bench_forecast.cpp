@@ -7,8 +7,8 @@
 #include "sim/advice/lowest_by_day.h"
 #include "sim/advice/path_thresholds.h"
 #include "sim/workload/future.h"
-#include "sim/workload/generate.h"
 #include "sim/workload/resampling.h"
+#include "tests/bench/made_history.h"
 
 #include <benchmark/benchmark.h>
 
@@ -28,12 +28,7 @@ constexpr std::uint32_t paths = 1'000;
 const Scenario& fixture()
 {
     static const Scenario scenario = [] {
-        Synthesis synthesis;
-        synthesis.sessions = 10;
-        synthesis.seed = 1;
-        synthesis.days = 30;
-        synthesis.start = timeFromMicros(1'788'220'800'000'000); // 2026-09-01
-        const History all = *generate(synthesis);
+        const History all = madeHistory(10, 30);
         std::vector<ChargeIndex> kept;
         for (std::size_t i = 0; i < charges; ++i) // spread over all days
             kept.push_back(static_cast<ChargeIndex>(i * all.size() / charges));
@@ -78,6 +73,19 @@ Scenario withCap()
     return scenario;
 }
 
+Scenario toppedUp()
+{
+    Scenario scenario = withChance();
+    scenario.policy.rule = Rule::TopUp;
+    return scenario;
+}
+
+/// Below the least of the amounts.
+std::vector<Money> threeThresholds()
+{
+    return {oneDollar * 3, oneDollar * 5, oneDollar * 8};
+}
+
 ForecastWishes blocksOfOneDay(std::uint32_t count)
 {
     ForecastWishes wishes;
@@ -101,7 +109,7 @@ void forecasts(benchmark::State& state, Scenario (*make)(), std::uint32_t count,
             if (std::exchange(isFirst, false))
                 first = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
         };
-        benchmark::DoNotOptimize(forecast(scenario, demand(), {tenAmounts(), {}}, wishes, {}, tell));
+        benchmark::DoNotOptimize(forecast(scenario, demand(), {tenAmounts(), threeThresholds()}, wishes, {}, tell));
     }
     state.counters["charges"] = static_cast<double>(demand()->history->size());
     state.counters["first_ms"] = first;
@@ -136,6 +144,32 @@ void plainly(benchmark::State& state, Scenario (*make)())
             for (const Money amount : tenAmounts()) {
                 scenario.policy.amount = amount;
                 benchmark::DoNotOptimize(plainThreshold(scenario, *copied));
+            }
+        }
+    }
+    state.counters["paths"] = few;
+    state.counters["of"] = paths;
+}
+
+/// Where thresholds are named: whether every charge walked to is paid at each of them.
+void plainlyNamed(benchmark::State& state)
+{
+    constexpr std::uint64_t few = 2;
+    Scenario scenario = toppedUp();
+    const WorkDays days{*demand()};
+    const Resampling resampling{days, {30, 1, scenario.seed}};
+    for (auto _ : state) {
+        for (std::uint64_t path = 0; path < few; ++path) {
+            const auto copied = Future{days, resampling.draw(path)}.asDemand();
+            scenario.replication = path;
+            for (const Money amount : tenAmounts()) {
+                for (const Money threshold : threeThresholds()) {
+                    scenario.policy.amount = amount;
+                    scenario.policy.threshold = threshold;
+                    scenario.account.openingBalance.reset();
+                    scenario.account.openingBalance = openingOfPath(scenario, path);
+                    benchmark::DoNotOptimize(simulate(scenario, *copied, {.way = Way::Walk}));
+                }
             }
         }
     }
@@ -179,11 +213,18 @@ BENCHMARK_CAPTURE(forecasts, latencyAndDeclinesByChance, withChance, paths, {1})
     ->MeasureProcessCPUTime()
     ->UseRealTime();
 BENCHMARK_CAPTURE(plainly, latencyAndDeclinesByChance, withChance)->Unit(benchmark::kMillisecond)->Iterations(1);
-BENCHMARK_CAPTURE(forecasts, dailyCapByReplay, withCap, 100, {1})
+BENCHMARK_CAPTURE(forecasts, dailyCapBySimulation, withCap, paths, {1})
     ->Unit(benchmark::kMillisecond)
     ->MeasureProcessCPUTime()
     ->UseRealTime()
     ->Iterations(1);
+BENCHMARK_CAPTURE(plainly, dailyCapBySimulation, withCap)->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK_CAPTURE(forecasts, topUpAtThreeThresholds, toppedUp, paths, {1})
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime()
+    ->Iterations(1);
+BENCHMARK(plainlyNamed)->Unit(benchmark::kMillisecond)->Iterations(1);
 BENCHMARK(policies)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime()->Iterations(1);
 BENCHMARK(lowest)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime()->Iterations(1);
 

@@ -3,7 +3,7 @@
 // The replay that looks charges up beside the plain loop and beside one pass that only sums the costs, without and with
 // interruptions, after a reload latency of 60 s and of 300 s.
 #include "sim/replay/simulate.h"
-#include "sim/workload/generate.h"
+#include "tests/bench/made_history.h"
 
 #include <benchmark/benchmark.h>
 
@@ -20,11 +20,7 @@ constexpr std::uint32_t daysOfAMillion = 517;            ///< five agents that m
 const Scenario& fixture(std::int64_t halves)
 {
     const auto make = [](std::int64_t parts) {
-        Synthesis synthesis;
-        synthesis.sessions = 5;
-        synthesis.days = daysOfAMillion;
-        synthesis.start = timeFromMicros(1'788'220'800'000'000); // 2026-09-01
-        const History whole = *generate(synthesis);
+        const History whole = madeHistory(5, daysOfAMillion);
         std::vector<ChargeIndex> first(1'000'000);
         for (ChargeIndex i = 0; i < first.size(); ++i)
             first[i] = i;
