@@ -97,6 +97,7 @@ std::shared_ptr<const Forecast> forecastFrom(const Scenario& scenario, const std
     first.blockDays.resize(std::min<std::size_t>(first.blockDays.size(), 1));
     const Scenario bought = buying(scenario);
     std::vector<Money> amounts;
+    amounts.reserve(settings.size());
     for (const auto& setting : settings)
         amounts.push_back(setting.amount);
     const bool findsAll = largerThresholdsAreSafeToo(bought);

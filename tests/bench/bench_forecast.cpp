@@ -75,7 +75,7 @@ Scenario withCap()
 
 Scenario toppedUp()
 {
-    Scenario scenario = withChance();
+    Scenario scenario = withConstantLatency(); // where there is chance a path is refused something soon
     scenario.policy.rule = Rule::TopUp;
     return scenario;
 }
