@@ -54,11 +54,13 @@ public:
     SafetyWalk(const Scenario& scenario, const Charges& charges, ReloadDelays& delays)
         : m_policy{scenario.policy},
           m_isEdge{scenario.account.trigger == Trigger::Edge},
+          m_lag{scenario.account.billingLag},
           m_charges{charges},
           m_delays{delays},
           m_limits{scenario.account},
           m_isLimited{scenario.account.dailyCap || scenario.account.monthlyCap || scenario.account.maxReloads},
           m_time{charges.time(charges.begin())},
+          m_tried{charges.begin()},
           m_next{charges.begin()},
           m_funds{scenario.openingBalance()}
     {
@@ -74,7 +76,7 @@ public:
     {
         m_armed = !foundLow();
         request();
-        for (std::uint64_t steps = 1; m_next != m_charges.end(); ++steps) {
+        for (std::uint64_t steps = 1; m_tried != m_charges.end(); ++steps) {
             if (!goOn())
                 return m_safety;
             if (steps % stepsBetweenHooks == 0 && hooks.stopRequested())
@@ -139,20 +141,29 @@ private:
         const bool mayRequest = !m_isPending && (!m_isEdge || m_armed) && !isLow(balance());
         if (mayRequest && requestsBefore(event))
             return true;
-        const auto upTo = event.kind == Kind::None ? m_charges.end() : m_charges.firstAt(event.time, m_next);
-        if (upTo != m_next) {
-            const Money found = m_funds - m_charges.spentBefore(m_charges.previous(upTo));
-            if (found <= Money{})
-                return false;
-            m_safety.lowest = std::min(m_safety.lowest, found);
-        }
-        goTo(upTo);
-        if (m_next == m_charges.end())
+        if (!arePaid(event.kind == Kind::None ? m_charges.end() : m_charges.firstAt(event.time, m_tried)))
+            return false;
+        if (m_tried == m_charges.end())
             return true;
+        goTo(m_charges.firstAt(event.time - m_lag, m_next));
         if (mayRequest)
             foundHigh(balance()); // after each of them: the last is the closest
         process(event);
         return true;
+    }
+
+    /// The attempts before `upTo`. The balance only falls between two rises, so that the last one finds the least.
+    [[nodiscard]] bool arePaid(Position upTo)
+    {
+        if (upTo == m_tried)
+            return true;
+        m_tried = upTo;
+        const auto last = m_charges.previous(upTo);
+        const auto posted =
+            m_lag == Duration{0} ? last : m_charges.firstAt(m_charges.time(last) - m_lag + Duration{1}, m_next);
+        const Money found = m_funds - m_charges.spentBefore(posted);
+        m_safety.lowest = std::min(m_safety.lowest, found);
+        return found > Money{};
     }
 
     /// The balance is not low: goes to the charge that makes it so, where it comes before `event`.
@@ -160,12 +171,14 @@ private:
     {
         const Money level = m_policy.threshold > Money{} ? m_funds - m_policy.threshold + oneNano : m_funds;
         const auto asks = m_charges.reaching(level);
-        if (asks == m_charges.end() || (event.kind != Kind::None && m_charges.time(asks) >= event.time))
+        if (asks == m_charges.end())
             return false;
-        const Money found = m_funds - m_charges.spentBefore(asks);
-        foundHigh(found);
-        m_safety.lowest = std::min(m_safety.lowest, found);
-        m_time = m_charges.time(asks);
+        const SimTime posted = later(m_charges.time(asks), m_lag);
+        if (event.kind != Kind::None && posted >= event.time)
+            return false;
+        foundHigh(m_funds - m_charges.spentBefore(asks));
+        (void)arePaid(m_lag == Duration{0} ? m_charges.next(asks) : m_charges.firstAt(posted, m_tried));
+        m_time = posted;
         goTo(m_charges.next(asks));
         request();
         return true;
@@ -228,6 +241,7 @@ private:
 
     const Policy& m_policy;
     bool m_isEdge;
+    Duration m_lag; ///< from a charge's attempt to its post
     const Charges& m_charges;
     ReloadDelays& m_delays;
     ReloadLimits m_limits;
@@ -236,8 +250,9 @@ private:
     std::size_t m_nextDeposit = 0;
 
     SimTime m_time;
-    Position m_next; ///< the first charge not yet posted
-    Money m_spent;   ///< before it
+    Position m_tried; ///< the first charge not yet attempted
+    Position m_next;  ///< the first charge not yet posted
+    Money m_spent;    ///< before it
     Money m_funds;
     bool m_armed = true;
     std::optional<SimTime> m_check;
@@ -252,8 +267,7 @@ private:
 
 bool safetyWalkHolds(const Scenario& scenario)
 {
-    return scenario.policy.mode == Mode::Auto && scenario.account.billingLag == Duration{0} &&
-           !scenario.account.spendLimit;
+    return scenario.policy.mode == Mode::Auto && !scenario.account.spendLimit;
 }
 
 Safety walkedSafety(const Scenario& scenario, const Future& path, ReloadDelays& delays, const RunHooks& hooks)

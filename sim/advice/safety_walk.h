@@ -21,8 +21,8 @@ struct Safety {
     std::optional<Money> upTo;
 };
 
-/// Whether a scenario can be gone through from one reload to the next, with chance, limits and deposits: `auto`
-/// without a billing lag or a spend limit.
+/// Whether a scenario can be gone through from one reload to the next, with chance, limits, lags and deposits:
+/// `auto` without a spend limit.
 [[nodiscard]] bool safetyWalkHolds(const Scenario& scenario);
 
 /// Of the scenario's policy from its opening balance, on charges that are looked up where they are: of a path none is

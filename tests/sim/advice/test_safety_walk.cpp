@@ -26,6 +26,8 @@ Scenario anyScenario(const RandomPath& path, Scenario scenario, bool typed, std:
         limitAndDeposit(account, policy.amount, *path.demand, random);
     if (pick(random, 4) == 0)
         account.monthlyCap = policy.amount * (1 + pick(random, 5));
+    if (pick(random, 3) == 0)
+        account.billingLag = 1s * (1 + pick(random, 600));
     account.trigger = pick(random, 2) == 0 ? Trigger::Edge : Trigger::Level;
     account.work = pick(random, 3) == 0 ? Work::Drop : Work::Defer;
     policy.rule = pick(random, 1) == 0 ? Rule::TopUp : Rule::Add;
