@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/backtest_text.h"
+#include "app/cli/choices_text.h"
 #include "app/cli/envelope_text.h"
 #include "app/cli/shared_options.h"
 #include "sim/report/ahead_words.h"
+#include "sim/report/choice_words.h"
 #include "sim/report/json.h"
 #include "sim/report/setting_card.h"
 #include "sim/report/words.h"
@@ -26,16 +28,35 @@ void declare(po::options_description& options)
     declareScenario(options);
 }
 
-std::string amountLine(const AmountAdvice& advice)
+std::string amountLine(const AmountAdvice& advice, bool looksAhead)
 {
     const auto money = [](const std::optional<Money>& value) {
         return value ? thresholdText(*value) : std::string{unknownText};
     };
-    return fmt::format("  {:>8}  {:>14}  {:>14}  {:>10}  {:>9}  {:>12}  {}\n", moneyText(advice.amount),
+    const std::string ahead = advice.future ? beyondText(*advice.future) : std::string{unknownText};
+    return fmt::format("  {:>8}  {:>14}  {:>14}  {:>10}  {:>9}  {:>12}  {}{}\n", moneyText(advice.amount),
                        money(advice.leastSafe), money(advice.phaseFree), money(advice.threshold),
                        advice.outcome ? countText(advice.outcome->reloads.size()) : std::string{unknownText},
                        advice.outcome ? moneyText(advice.monthlyCost) : std::string{unknownText},
-                       methodName(advice.method));
+                       looksAhead ? fmt::format("{:>19}  ", ahead) : std::string{}, methodName(advice.method));
+}
+
+std::string amountsTable(const Advice& advice)
+{
+    const bool looksAhead = advice.recommended && advice.recommended->future;
+    std::string text =
+        fmt::format("\n  {:>8}  {:>14}  {:>14}  {:>10}  {:>9}  {:>12}  {}{}\n", "amount", "on this record", "any start",
+                    "threshold", "reloads", "cost a month",
+                    looksAhead ? fmt::format("{:>19}  ", "ahead, beyond best") : std::string{}, "method");
+    for (const auto& amount : advice.onRecord)
+        text += amountLine(amount, looksAhead);
+    if (!looksAhead)
+        return text;
+    text += fmt::format("  Ahead: what it costs a month beyond the best amount in {}, bother counted.\n",
+                        countOf(advice.recommended->future->paths, "draw", "draws"));
+    if (const auto sentence = asGoodSentence(advice); !sentence.empty())
+        text += "  " + sentence + '\n';
+    return text;
 }
 
 /// The intervals of an amount whose safe thresholds have gaps or an end.
@@ -84,10 +105,8 @@ std::string forPeople(const Advice& advice, Duration latency)
         for (const auto& obstacle : advice.obstacles)
             text += obstacle + '\n';
     }
-    text += fmt::format("\n  {:>8}  {:>14}  {:>14}  {:>10}  {:>9}  {:>12}  {}\n", "amount", "on this record",
-                        "any start", "threshold", "reloads", "cost a month", "method");
-    for (const auto& amount : advice.onRecord)
-        text += amountLine(amount);
+    text += choicesText(advice);
+    text += amountsTable(advice);
     for (const auto& amount : advice.onRecord)
         text += intervalsLine(amount);
     text += envelopeText(advice.burnEnvelope, latency);

@@ -157,6 +157,7 @@ void declareWishes(po::options_description& options)
     add("growth", "1.25", "Scale the usage before everything else");
     add("horizon", "30d", "How far to look ahead, in days");
     add("paths", "1000", "How many times the days to come are drawn from the recorded ones");
+    add("cost-paths", "100", "How many of these draws are replayed for what settings cost");
     add("target", "0.99", "The chance of no interruption to choose a threshold for");
     add("confidence", "0.95", "How sure that chance has to be");
 }
@@ -303,9 +304,12 @@ LookAhead readLookAhead(const po::variables_map& values)
                                                 text(values, "horizon"))};
         ahead.wishes.horizonDays = static_cast<std::uint32_t>(horizon / Duration{day});
     }
-    if (values.count("paths") != 0)
-        ahead.wishes.paths =
-            static_cast<std::uint32_t>(valueOr(parseCount(text(values, "paths"), 1, 1'000'000), "paths"));
+    const auto draws = [&values](const char* name, std::uint32_t& target) {
+        if (values.count(name) != 0)
+            target = static_cast<std::uint32_t>(valueOr(parseCount(text(values, name), 1, 1'000'000), name));
+    };
+    draws("paths", ahead.wishes.paths);
+    draws("cost-paths", ahead.wishes.costPaths);
     share("target", ahead.wishes.target);
     share("confidence", ahead.wishes.confidence);
     for (const auto& problem : validate(ahead.wishes))

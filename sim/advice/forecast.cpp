@@ -251,6 +251,8 @@ std::vector<Error> validate(const ForecastWishes& wishes)
          "is not from 1d to 3660d");
     need(wishes.paths >= 1 && wishes.paths <= mostPaths, "paths", std::to_string(wishes.paths),
          "is not from 1 to 1000000");
+    need(wishes.costPaths >= 1 && wishes.costPaths <= mostPaths, "cost-paths", std::to_string(wishes.costPaths),
+         "is not from 1 to 1000000");
     need(wishes.confidence > 0 && wishes.confidence < 1, "confidence", fmt::format("{}", wishes.confidence),
          "is not a share between 0 and 1, such as 0.95");
     need(wishes.target > 0 && wishes.target < 1, "target", fmt::format("{}", wishes.target),

@@ -19,6 +19,7 @@ namespace lowwater {
 struct ForecastWishes {
     std::uint32_t horizonDays = 30;                ///< 1 ... 3660
     std::uint32_t paths = 1'000;                   ///< 1 ... 1,000,000
+    std::uint32_t costPaths = 100;                 ///< 1 ... 1,000,000: of the paths, those replayed for what is paid
     double confidence = 0.95;                      ///< of what is said about a chance, in (0, 1)
     double target = 0.99;                          ///< chance of no interruption within the horizon, in (0, 1)
     std::vector<std::uint32_t> blockDays{1, 2, 7}; ///< each 1 ... 7: days drawn together, each with paths of its own

@@ -15,14 +15,7 @@ namespace lowwater {
 
 namespace {
 
-/// What each path says of one policy, by path.
-struct PathCosts {
-    std::vector<Money> monthly;
-    std::vector<Money> ranking;
-    std::vector<char> safe;
-};
-
-Wide sumOf(const std::vector<Money>& values)
+Wide sumOf(std::span<const Money> values)
 {
     Wide sum = 0;
     for (const Money value : values)
@@ -30,13 +23,13 @@ Wide sumOf(const std::vector<Money>& values)
     return sum;
 }
 
-Money meanOf(const std::vector<Money>& values)
+Money meanOf(std::span<const Money> values)
 {
     return Money::fromNanos(divideHalfEven(sumOf(values), static_cast<Wide>(values.size())));
 }
 
 /// Of the mean of these: an estimate, to the nearest nano-dollar.
-Money standardErrorOf(const std::vector<Money>& values)
+Money standardErrorOf(std::span<const Money> values)
 {
     if (values.size() < 2)
         return {};
@@ -50,61 +43,105 @@ Money standardErrorOf(const std::vector<Money>& values)
     return Money::fromNanos(std::llround(std::sqrt(squares / (count - 1) / count)));
 }
 
-std::vector<PolicyFuture> compared(std::span<const Policy> policies, const std::vector<PathCosts>& costs)
+} // namespace
+
+const FutureCosts::Known& FutureCosts::of(const Policy& policy) const
+{
+    return *std::find_if(m_known.begin(), m_known.end(), [&](const Known& one) { return one.policy == policy; });
+}
+
+std::vector<std::size_t> FutureCosts::missing(std::span<const Policy> policies, std::size_t paths)
+{
+    for (const Policy& policy : policies)
+        if (std::none_of(m_known.begin(), m_known.end(), [&](const Known& one) { return one.policy == policy; }))
+            m_known.push_back({policy, {}, {}, {}});
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < m_known.size(); ++i)
+        if (m_known[i].safe.size() < paths &&
+            std::find(policies.begin(), policies.end(), m_known[i].policy) != policies.end())
+            found.push_back(i);
+    return found;
+}
+
+void FutureCosts::replay(const FutureQuestion& question, std::span<const Policy> policies, std::size_t paths,
+                         const RunHooks& hooks)
+{
+    FutureCosts more = *this; // what is broken off leaves nothing half known
+    const auto lacking = more.missing(policies, paths);
+    if (lacking.empty())
+        return;
+    std::size_t first = paths;
+    std::vector<std::size_t> from;
+    for (const std::size_t i : lacking) {
+        Known& known = more.m_known[i];
+        from.push_back(known.safe.size());
+        first = std::min(first, from.back());
+        known.monthly.resize(paths);
+        known.ranking.resize(paths);
+        known.safe.resize(paths);
+    }
+    const FutureReplay futures{question.scenario, question.demand, question.forecasts};
+    SharedHooks shared{hooks, paths - first};
+    inSpreadOrder(paths - first, [&](std::size_t step) {
+        const std::size_t path = first + step;
+        const auto future = futures.demandOf(path);
+        for (std::size_t i = 0; i < lacking.size(); ++i) {
+            if (path < from[i])
+                continue;
+            shared.throwIfStopped();
+            Known& known = more.m_known[lacking[i]];
+            const Totals totals = totalsOf(futures.replay(future.get(), path, known.policy, false, shared.forReplay()));
+            known.monthly[path] = monthlyCost(totals, question.wishes);
+            known.ranking[path] = known.monthly[path] + monthlyBother(totals, question.wishes);
+            known.safe[path] = totals.isSafe() ? 1 : 0;
+        }
+        shared.advance();
+    });
+    *this = std::move(more);
+}
+
+std::vector<PolicyFuture> FutureCosts::compared(std::span<const Policy> policies, std::size_t paths) const
 {
     std::vector<PolicyFuture> futures;
-    for (std::size_t i = 0; i < policies.size(); ++i) {
-        const auto safe = std::count(costs[i].safe.begin(), costs[i].safe.end(), 1);
-        futures.push_back({policies[i],
-                           meanOf(costs[i].monthly),
-                           meanOf(costs[i].ranking),
+    const Known* best = nullptr;
+    Money least;
+    for (const Policy& policy : policies) {
+        const Known& known = of(policy);
+        const auto safe = std::count(known.safe.begin(), known.safe.begin() + static_cast<std::ptrdiff_t>(paths), 1);
+        futures.push_back({policy,
+                           meanOf(std::span{known.monthly}.first(paths)),
+                           meanOf(std::span{known.ranking}.first(paths)),
                            static_cast<std::uint64_t>(safe),
+                           paths,
                            {},
                            {}});
+        if (best == nullptr || futures.back().rankingCost < least) {
+            best = &known;
+            least = futures.back().rankingCost;
+        }
     }
-    const auto best =
-        std::min_element(futures.begin(), futures.end(),
-                         [](const PolicyFuture& a, const PolicyFuture& b) { return a.rankingCost < b.rankingCost; }) -
-        futures.begin();
-    for (std::size_t i = 0; i < futures.size(); ++i) {
-        std::vector<Money> behind = costs[i].ranking;
-        const auto& ofBest = costs[static_cast<std::size_t>(best)].ranking;
-        std::transform(behind.begin(), behind.end(), ofBest.begin(), behind.begin(), std::minus<>{});
-        futures[i].behindBest = meanOf(behind);
-        futures[i].behindBestError = standardErrorOf(behind);
+    for (PolicyFuture& future : futures) {
+        const Known& known = of(future.policy);
+        std::vector<Money> behind(paths);
+        std::transform(known.ranking.begin(), known.ranking.begin() + static_cast<std::ptrdiff_t>(paths),
+                       best->ranking.begin(), behind.begin(), std::minus<>{});
+        future.behindBest = meanOf(behind);
+        future.behindBestError = standardErrorOf(behind);
     }
     return futures;
 }
-
-} // namespace
 
 Result<std::vector<PolicyFuture>> policiesInFuture(const Scenario& scenario,
                                                    const std::shared_ptr<const Demand>& demand,
                                                    std::span<const Policy> policies, const Wishes& wishes,
                                                    const ForecastWishes& forecasts, const RunHooks& hooks)
 {
-    if (policies.empty())
-        return std::vector<PolicyFuture>{};
+    if (auto problems = validate(forecasts); !problems.empty())
+        return std::move(problems.front());
     try {
-        const FutureReplay futures{scenario, demand, forecasts};
-        const std::size_t paths = forecasts.paths;
-        std::vector<PathCosts> costs(policies.size(),
-                                     {std::vector<Money>(paths), std::vector<Money>(paths), std::vector<char>(paths)});
-        SharedHooks shared{hooks, paths};
-        inSpreadOrder(paths, [&](std::size_t path) {
-            const auto future = futures.demandOf(path);
-            for (std::size_t i = 0; i < policies.size(); ++i) {
-                shared.throwIfStopped();
-                const Totals totals = totalsOf(futures.replay(future.get(), path, policies[i], {}, shared.forReplay()));
-                const Money monthly = monthlyCost(totals, wishes);
-                const Money bother = wishes.perReload * static_cast<std::int64_t>(totals.reloads);
-                costs[i].monthly[path] = monthly;
-                costs[i].ranking[path] = monthly + perMonth(bother, totals.window);
-                costs[i].safe[path] = totals.isSafe() ? 1 : 0;
-            }
-            shared.advance();
-        });
-        return compared(policies, costs);
+        FutureCosts costs;
+        costs.replay({scenario, demand, wishes, forecasts}, policies, forecasts.paths, hooks);
+        return costs.compared(policies, forecasts.paths);
     } catch (const Error& error) {
         return error;
     } catch (const std::overflow_error& overflow) {

@@ -5,9 +5,9 @@
 #include "sim/advice/advice_ahead.h"
 #include "sim/advice/advice_words.h"
 #include "sim/advice/amounts_to_try.h"
+#include "sim/advice/busiest_window.h"
 #include "sim/advice/obstacles.h"
-#include "sim/advice/shared_hooks.h"
-#include "sim/core/wide.h"
+#include "sim/advice/recommendation_words.h"
 
 #include <fmt/format.h>
 
@@ -51,10 +51,11 @@ public:
     {
     }
 
-    /// Thresholds are to meet the target in the days to come as well.
-    void lookAhead(ForecastWishes wishes, std::shared_ptr<const Forecast> forecast)
+    /// Thresholds are to meet the target in the days to come as well, and costs are those of these.
+    void lookAhead(const LookAhead& ahead, std::shared_ptr<const Forecast> forecast)
     {
-        m_aheadWishes = std::move(wishes);
+        m_aheadWishes = ahead.wishes;
+        m_knownCosts = ahead.knownCosts;
         m_forecast = std::move(forecast);
     }
 
@@ -64,12 +65,15 @@ public:
         advice.wishes = m_wishes;
         advice.aheadWishes = m_aheadWishes;
         advice.forecast = m_forecast;
-        advice.current = replay(m_scenario, true);
-        advice.currentMonthlyCost = costOf(*advice.current);
+        advice.current = replayed(m_scenario);
+        advice.currentMonthlyCost = costOnRecord(*advice.current, m_wishes);
         advice.recordedDays = (startOfNextDay(advice.current->last) - startOfDay(advice.current->first)) / day;
         m_scenario.policy.mode = Mode::Auto;
-        adviseOnAll(advice);
-        if (m_showsStops)
+        const bool stops = showsStops(m_demand->history->resolution());
+        if (stops)
+            advice.burnEnvelope = envelope();
+        advice.onRecord = adviseOnAll();
+        if (stops)
             choose(advice);
         else
             advice.obstacles.emplace_back("This history has sums, not single requests: it can size reloads, not show "
@@ -79,160 +83,33 @@ public:
     }
 
 private:
-    [[nodiscard]] std::shared_ptr<const Outcome> replay(const Scenario& scenario, bool keepTrajectory,
-                                                        const RunHooks& hooks) const
+    [[nodiscard]] std::shared_ptr<const Outcome> replayed(const Scenario& scenario) const
     {
         SimulateOptions options;
-        options.keepTrajectory = keepTrajectory;
-        auto outcome = simulate(scenario, *m_demand, options, hooks);
+        options.keepTrajectory = true;
+        auto outcome = simulate(scenario, *m_demand, options, {m_hooks.shouldStop, {}});
         if (!outcome)
             throw outcome.error();
         return std::make_shared<const Outcome>(std::move(*outcome));
     }
-    [[nodiscard]] std::shared_ptr<const Outcome> replay(const Scenario& scenario, bool keepTrajectory) const
-    {
-        return replay(scenario, keepTrajectory, {m_hooks.shouldStop, {}});
-    }
 
-    /// What a month of it costs, as far as the record shows it.
-    [[nodiscard]] Money costOf(const Outcome& outcome) const
-    {
-        Wishes seen = m_wishes;
-        if (!m_showsStops)
-            seen.agentHour = Money{};
-        return monthlyCost(outcome, seen);
-    }
-
-    Scenario withAmount(Money amount) const
-    {
-        Scenario scenario = m_scenario;
-        scenario.account.openingBalance =
-            m_scenario.openingBalance(); // a larger amount does not put more in at the start
-        scenario.policy.amount = amount;
-        return scenario;
-    }
-
-    void settle(AmountAdvice& advice, const Scenario& scenario, const RunHooks& hooks) const
-    {
-        advice.outcome = replay(scenario, false, hooks);
-        advice.monthlyCost = costOf(*advice.outcome);
-        advice.rankingCost = advice.monthlyCost + monthlyBother(totalsOf(*advice.outcome), m_wishes);
-    }
-
-    /// How often an amount is bought and what lies idle at the scenario's own threshold, without any word on stops.
-    [[nodiscard]] AmountAdvice sizeOf(Money amount, const RunHooks& hooks) const
-    {
-        AmountAdvice advice;
-        advice.amount = amount;
-        advice.method = Method::Simulated;
-        const Scenario scenario = withAmount(amount);
-        if (scenario.policy.rule == Rule::Add || amount > scenario.policy.threshold)
-            settle(advice, scenario, hooks);
-        return advice;
-    }
-
-    void adviseOnAll(Advice& advice)
+    [[nodiscard]] std::vector<AmountAdvice> adviseOnAll() const
     {
         const auto amounts = amountsToTry(m_wishes, m_scenario);
-        SharedHooks shared{m_hooks, amounts.size() + 1};
-        advice.onRecord.resize(amounts.size());
-        std::vector<ExactThresholds> exact;
-        if (m_showsStops)
-            exact = findExact(advice, amounts);
-        inSpreadOrder(amounts.size(), [&](std::size_t i) {
-            advice.onRecord[i] = m_showsStops
-                                     ? adviseOn(amounts[i], exact.empty() ? nullptr : &exact[i], shared.forReplay())
-                                     : sizeOf(amounts[i], shared.forReplay());
-            shared.advance();
-        });
+        return adviseOnAmounts({m_scenario, m_demand, m_wishes, m_aheadWishes, m_forecast.get(), m_hooks}, amounts);
     }
 
-    /// The burn envelope, and where the theory gives them, the thresholds of all amounts together.
-    std::vector<ExactThresholds> findExact(Advice& advice, const std::vector<Money>& amounts)
+    [[nodiscard]] std::vector<EnvelopePoint> envelope() const
     {
-        const Duration latency = m_scenario.account.latency.base();
-        const auto windows = m_scenario.account.latency.isConstant() ? envelopeWindows(latency) : envelopeWindows();
-        auto envelope = burnEnvelope(*m_demand, windows, {m_hooks.shouldStop, {}});
-        if (!envelope)
-            throw envelope.error();
-        advice.burnEnvelope = std::move(*envelope);
-        if (!exactThresholdHolds(m_scenario))
-            return {};
-        return exactThresholds(*m_demand, amounts, m_scenario.openingBalance(), latency, {m_hooks.shouldStop, {}});
+        const Delay& latency = m_scenario.account.latency;
+        const auto windows = latency.isConstant() ? envelopeWindows(latency.base()) : envelopeWindows();
+        auto points = burnEnvelope(*m_demand, windows, {m_hooks.shouldStop, {}});
+        if (!points)
+            throw points.error();
+        return std::move(*points);
     }
 
-    /// `exact` is null where the theory does not give it.
-    [[nodiscard]] AmountAdvice adviseOn(Money amount, const ExactThresholds* exact, const RunHooks& hooks) const
-    {
-        AmountAdvice advice;
-        advice.amount = amount;
-        Scenario scenario = withAmount(amount);
-        scenario.policy.threshold = Money{};
-        if (exact != nullptr) {
-            if (exact->leastSafe)
-                advice.safe.intervals.push_back({*exact->leastSafe, std::nullopt});
-            advice.phaseFree = phaseFreeThreshold(exact->busiest);
-        } else {
-            auto safe = safeThresholds(scenario, *m_demand, hooks);
-            if (!safe)
-                throw safe.error();
-            advice.safe = std::move(*safe);
-        }
-        advice.method = advice.safe.method;
-        const auto highest = advice.method == Method::Intervals ? highestOffered(amount) : std::nullopt;
-        const auto* interval = safeUpTo(advice.safe, scenario, highest);
-        if (interval == nullptr)
-            return advice;
-        advice.leastSafe = interval->from;
-        const auto settleAt = [&](Money threshold) {
-            scenario.policy.threshold = threshold;
-            settle(advice, scenario, hooks);
-        };
-        Money least = std::max(interval->from, advice.phaseFree.value_or(Money{}));
-        if (m_forecast) {
-            if (const auto* ahead = amountAhead(*m_forecast, amount))
-                advice.forecast = ahead->thresholdFor(m_aheadWishes.target, m_aheadWishes.confidence);
-            if (!advice.forecast) {
-                if (const auto threshold = choosable(least, *interval, amount))
-                    settleAt(*threshold);
-                return advice;
-            }
-            least = std::max(least, *advice.forecast);
-        }
-        advice.threshold = choosable(least, *interval, amount);
-        if (advice.threshold)
-            settleAt(*advice.threshold);
-        return advice;
-    }
-
-    /// The highest threshold that the provider lets one set at this amount; unset: any.
-    [[nodiscard]] std::optional<Money> highestOffered(Money amount) const
-    {
-        const auto* preset = m_scenario.provider.preset();
-        if (preset == nullptr)
-            return std::nullopt;
-        const auto& choices = preset->thresholds.money;
-        std::optional<Money> highest = choices.list.empty() ? choices.most : choices.list.back();
-        if (preset->leastGap && m_scenario.policy.rule == Rule::TopUp)
-            highest = std::min(highest.value_or(amount), amount - *preset->leastGap);
-        return highest;
-    }
-
-    /// The least threshold at or above `least` that can be set.
-    [[nodiscard]] std::optional<Money> choosable(Money least, const SafeInterval& safe, Money amount) const
-    {
-        auto threshold = std::optional{least.roundedUpTo(m_wishes.step)};
-        const auto* preset = m_scenario.provider.preset();
-        if (preset != nullptr)
-            threshold = preset->thresholds.money.atOrAbove(*threshold);
-        if (!threshold || (safe.to && *threshold >= *safe.to))
-            return std::nullopt;
-        const bool isTooNear = preset != nullptr && preset->leastGap && m_scenario.policy.rule == Rule::TopUp &&
-                               amount - *threshold < *preset->leastGap;
-        return isTooNear ? std::nullopt : threshold;
-    }
-
-    void choose(Advice& advice)
+    void choose(Advice& advice) const
     {
         const auto* preset = m_scenario.provider.preset();
         if (preset != nullptr && !preset->autoReload) {
@@ -240,89 +117,103 @@ private:
                 fmt::format("{} has no automatic reload; what was replayed is buying by hand.", preset->title));
             return;
         }
-        const auto* best = cheapest(advice);
-        if (best == nullptr) {
-            const bool isOnlyAhead = std::any_of(advice.onRecord.begin(), advice.onRecord.end(), [&](const auto& each) {
-                return m_forecast && each.leastSafe && !each.forecast;
-            });
-            if (isOnlyAhead)
-                advice.obstacles.push_back(obstacleAhead(*m_forecast, m_aheadWishes));
-            else
-                advice.obstacles = obstacles();
-            if (auto text = notOffered(advice); !text.empty() && !isOnlyAhead)
-                advice.obstacles.insert(advice.obstacles.begin(), std::move(text));
-            if (advice.obstacles.empty())
-                advice.obstacles.emplace_back("The thresholds that are safe on this record lie too close together to "
-                                              "choose one of them.");
+        FutureCosts costs = m_knownCosts ? *m_knownCosts : FutureCosts{};
+        if (m_forecast)
+            lookAtCosts(advice.onRecord, costs);
+        const auto* best = cheapest(advice.onRecord);
+        if (best == nullptr)
+            tellObstacles(advice);
+        else
+            recommendFrom(advice, *best);
+        if (!m_forecast)
+            return;
+        const Policy* balanced = advice.recommended ? &advice.recommended->policy : nullptr;
+        const auto chance = advice.recommended ? advice.recommended->chance : std::nullopt;
+        advice.choices =
+            makeChoices({m_scenario, m_demand, m_wishes, costWishes(), *m_forecast, advice.onRecord, balanced, chance},
+                        costs, {m_hooks.shouldStop, {}});
+        advice.futureCosts = std::make_shared<const FutureCosts>(std::move(costs));
+    }
+
+    /// The forecast's, for the paths that costs are found on.
+    [[nodiscard]] ForecastWishes costWishes() const
+    {
+        ForecastWishes wishes = m_aheadWishes;
+        wishes.growthNumerator = 1; // the scenario's usage has grown already
+        wishes.growthDenominator = 1;
+        wishes.paths = std::min(wishes.paths, wishes.costPaths);
+        return wishes;
+    }
+
+    [[nodiscard]] Policy policyOf(const AmountAdvice& amount) const
+    {
+        Policy policy = m_scenario.policy;
+        policy.amount = amount.amount;
+        policy.threshold = *amount.threshold;
+        return policy;
+    }
+
+    /// Of every amount at the threshold to choose.
+    void lookAtCosts(std::vector<AmountAdvice>& amounts, FutureCosts& costs) const
+    {
+        std::vector<Policy> policies;
+        for (const auto& amount : amounts)
+            if (amount.threshold)
+                policies.push_back(policyOf(amount));
+        const ForecastWishes wishes = costWishes();
+        costs.replay({m_scenario, m_demand, m_wishes, wishes}, policies, wishes.paths, m_hooks);
+        const auto futures = costs.compared(policies, wishes.paths);
+        auto future = futures.begin();
+        for (auto& amount : amounts)
+            if (amount.threshold)
+                amount.future = *future++;
+    }
+
+    void tellObstacles(Advice& advice) const
+    {
+        const bool isOnlyAhead = std::any_of(advice.onRecord.begin(), advice.onRecord.end(), [&](const auto& each) {
+            return m_forecast && each.leastSafe && !each.forecast;
+        });
+        if (isOnlyAhead) {
+            advice.obstacles.push_back(obstacleAhead(*m_forecast, m_aheadWishes));
             return;
         }
-        const Money asGood = best->rankingCost + std::max(indifference, best->rankingCost.scaled(1, 10));
-        for (const auto& candidate : advice.onRecord)
-            if (candidate.threshold && candidate.rankingCost <= asGood)
-                advice.withinIndifference.push_back(candidate.amount);
-        for (const auto& candidate : advice.onRecord) // no change is asked for that gains nothing to speak of
-            if (candidate.threshold && candidate.rankingCost <= asGood && candidate.amount == m_scenario.policy.amount)
-                best = &candidate;
+        advice.obstacles = obstacles();
+        if (auto text = notOffered(advice.onRecord, m_scenario); !text.empty())
+            advice.obstacles.insert(advice.obstacles.begin(), std::move(text));
+        if (advice.obstacles.empty())
+            advice.obstacles.emplace_back("The thresholds that are safe on this record lie too close together to "
+                                          "choose one of them.");
+    }
 
-        Scenario chosen = withAmount(best->amount);
+    void recommendFrom(Advice& advice, const AmountAdvice& cheapest) const
+    {
+        const auto* best = &cheapest;
+        const Money cost = rankingCost(cheapest);
+        const Money spread = std::max(indifference, cost.scaled(1, 10));
+        for (const auto& candidate : advice.onRecord) {
+            if (!candidate.threshold || rankingCost(candidate) - cost > spread)
+                continue;
+            advice.withinIndifference.push_back(candidate.amount);
+            if (candidate.amount == m_scenario.policy.amount)
+                best = &candidate; // no change is asked for that gains nothing to speak of
+        }
+        Scenario chosen = withAmount(m_scenario, best->amount);
         chosen.policy.threshold = *best->threshold;
         Recommendation recommendation;
         recommendation.policy = chosen.policy;
         recommendation.monthlyCost = best->monthlyCost;
-        recommendation.outcome = replay(chosen, true);
+        recommendation.outcome = replayed(chosen);
+        recommendation.future = best->future;
         const bool isForTheRecord = !best->forecast || *best->forecast <= best->phaseFree.value_or(*best->leastSafe);
         if (best->phaseFree && *best->phaseFree > Money{} && *best->phaseFree >= *best->leastSafe && isForTheRecord)
             recommendation.window = busiestWindow(*m_demand, best->amount, chosen.account.latency.base());
         const auto* ahead = m_forecast ? amountAhead(*m_forecast, best->amount) : nullptr;
         if (ahead != nullptr)
             recommendation.chance = chanceOf(chosen, m_demand, *ahead, m_aheadWishes, {m_hooks.shouldStop, {}});
-        recommendation.why =
-            isForTheRecord ? why(*best, recommendation) : whyAhead(*best->forecast, ahead->knowsAll, m_aheadWishes);
+        recommendation.why = isForTheRecord ? whyOnRecord(*best, recommendation.window, m_scenario, *m_demand)
+                                            : whyAhead(*best->forecast, ahead->knowsAll, m_aheadWishes);
         advice.recommended = std::move(recommendation);
-    }
-
-    [[nodiscard]] std::string why(const AmountAdvice& best, const Recommendation& recommendation) const
-    {
-        const std::string latency = formatDuration(m_scenario.account.latency.base());
-        if (recommendation.window) {
-            const auto& window = *recommendation.window;
-            const std::string at = formatTime(m_demand->history->times()[window.first]);
-            if (window.landed == 0)
-                return fmt::format(
-                    "In their busiest {}, from {} {} UTC on, your agents spent {} before their last request. A reload "
-                    "takes that long, so it must be requested before the balance falls below that.",
-                    latency, at.substr(0, 10), at.substr(11, 8), dollarText(window.spent));
-            return fmt::format(
-                "In the stretch from {} {} UTC on, your agents spent {} more before its last request than the {} "
-                "reloads of {} that can land in it.",
-                at.substr(0, 10), at.substr(11, 8), dollarText(window.spent), window.landed, dollarText(best.amount));
-        }
-        if (*best.threshold == Money{})
-            return "On this record no agent would have stopped at any threshold: a reload at an empty balance comes in "
-                   "time.";
-        if (best.method == Method::Exact)
-            return fmt::format(
-                "The opening balance of {} is so low that the first reload must be requested early: from {} on no "
-                "charge of this record is refused.",
-                dollarText(m_scenario.openingBalance()), dollarText(*best.leastSafe));
-        return fmt::format("Found by replaying this record: from {} on no charge of it is refused.",
-                           dollarText(*best.leastSafe));
-    }
-
-    /// Where a threshold is safe, but none that the provider offers.
-    [[nodiscard]] std::string notOffered(const Advice& advice) const
-    {
-        const auto* preset = m_scenario.provider.preset();
-        std::optional<Money> least;
-        for (const auto& candidate : advice.onRecord)
-            if (candidate.leastSafe && (!least || *candidate.leastSafe < *least))
-                least = candidate.leastSafe;
-        if (preset == nullptr || !least)
-            return {};
-        const std::string offered = preset->thresholds.money.toString();
-        return fmt::format("The least safe threshold is {}, which {} does not offer at these amounts{}.",
-                           dollarText(*least), preset->title,
-                           offered.empty() ? std::string{} : fmt::format(" (thresholds: {})", offered));
     }
 
     /// What stands in the way, each tried out of it with the same charges.
@@ -339,25 +230,25 @@ private:
     }
 
     /// The cheapest safe one; unset: none is.
-    [[nodiscard]] std::optional<Policy> bestPolicy()
+    [[nodiscard]] std::optional<Policy> bestPolicy() const
     {
-        Advice advice;
-        adviseOnAll(advice);
-        const auto* best = cheapest(advice);
-        if (best == nullptr)
-            return std::nullopt;
-        Policy policy = m_scenario.policy;
-        policy.amount = best->amount;
-        policy.threshold = *best->threshold;
-        return policy;
+        const auto amounts = adviseOnAll();
+        const auto* best = cheapest(amounts);
+        return best == nullptr ? std::nullopt : std::optional{policyOf(*best)};
+    }
+
+    /// In the days to come, where these were looked at, else on the record.
+    [[nodiscard]] static Money rankingCost(const AmountAdvice& advice)
+    {
+        return advice.future ? advice.future->rankingCost : advice.rankingCost;
     }
 
     /// Null where no amount has a threshold to choose.
-    [[nodiscard]] static const AmountAdvice* cheapest(const Advice& advice)
+    [[nodiscard]] static const AmountAdvice* cheapest(const std::vector<AmountAdvice>& amounts)
     {
         const AmountAdvice* best = nullptr;
-        for (const auto& candidate : advice.onRecord)
-            if (candidate.threshold && (best == nullptr || candidate.rankingCost < best->rankingCost))
+        for (const auto& candidate : amounts)
+            if (candidate.threshold && (best == nullptr || rankingCost(candidate) < rankingCost(*best)))
                 best = &candidate;
         return best;
     }
@@ -387,7 +278,7 @@ private:
     std::shared_ptr<const Demand> m_demand;
     ForecastWishes m_aheadWishes;
     std::shared_ptr<const Forecast> m_forecast; ///< null: the record alone decides
-    bool m_showsStops = showsStops(m_demand->history->resolution());
+    std::shared_ptr<const FutureCosts> m_knownCosts;
 };
 
 /// `ahead` null: from the record alone.
@@ -407,7 +298,7 @@ Result<Advice> advised(const Scenario& scenario, const Wishes& wishes, const Loo
         if (ahead == nullptr || demand->history->empty() || !showsStops(demand->history->resolution()))
             return advisor.advise();
         if (ahead->known) {
-            advisor.lookAhead(ahead->wishes, ahead->known);
+            advisor.lookAhead(*ahead, ahead->known);
             return advisor.advise();
         }
         if (mustNameThresholds(grown, *demand)) {
@@ -417,9 +308,9 @@ Result<Advice> advised(const Scenario& scenario, const Wishes& wishes, const Loo
             for (const auto& amount : onRecord.onRecord)
                 if (amount.threshold)
                     settings.push_back({amount.amount, *amount.threshold});
-            advisor.lookAhead(ahead->wishes, forecastFrom(grown, demand, settings, wishes, ahead->wishes, hooks));
+            advisor.lookAhead(*ahead, forecastFrom(grown, demand, settings, wishes, ahead->wishes, hooks));
         } else {
-            advisor.lookAhead(ahead->wishes, forecastOf(grown, demand, wishes, ahead->wishes, hooks));
+            advisor.lookAhead(*ahead, forecastOf(grown, demand, wishes, ahead->wishes, hooks));
         }
         return advisor.advise();
     } catch (const Error& error) {

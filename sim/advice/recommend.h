@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/advice/amount_advice.h"
 #include "sim/advice/backtest.h"
 #include "sim/advice/burn_envelope.h"
+#include "sim/advice/choices.h"
 #include "sim/advice/forecast.h"
+#include "sim/advice/future_costs.h"
 #include "sim/advice/monthly_cost.h"
-#include "sim/advice/safe_thresholds.h"
-#include "sim/advice/thresholds.h"
 #include "sim/advice/wishes.h"
 #include "sim/core/result.h"
 #include "sim/core/run_hooks.h"
@@ -19,29 +20,14 @@
 
 namespace lowwater {
 
-/// One reload amount on the record.
-struct AmountAdvice {
-    Money amount;
-    SafeThresholds safe;            ///< all of them
-    std::optional<Money> leastSafe; ///< s*: from here every larger one that can be set is safe; unset: none is
-    std::optional<Money> phaseFree; ///< s0; unset where the theory does not give it
-    Method method = Method::Exact;
-    std::optional<Money> forecast;  ///< the least that meets the target in the days to come; unset: none, or not asked
-    std::optional<Money> threshold; ///< the one to choose: rounded up to what can be chosen; unset: none can
-    /// At `threshold`; where none meets the target in the days to come, at the least to choose for the record; where
-    /// the history does not show stops, at the scenario's own threshold; unset without one.
-    std::shared_ptr<const Outcome> outcome;
-    Money monthlyCost; ///< delayed work, idle, fees: dollars in 30 days
-    Money rankingCost; ///< monthlyCost + bother
-};
-
 struct Recommendation {
-    Policy policy; ///< the scenario's with rule, amount and threshold replaced
-    Money monthlyCost;
+    Policy policy;                          ///< the scenario's with rule, amount and threshold replaced
+    Money monthlyCost;                      ///< on the record, as `outcome` is
     std::string why;                        ///< English
     std::shared_ptr<const Outcome> outcome; ///< of this policy on the record, with its trajectory
     std::optional<BusiestWindow> window;    ///< what decides the threshold, where s0 does
     std::optional<Chance> chance;           ///< of no interruption in the days to come; unset where it was not asked
+    std::optional<PolicyFuture> future{};   ///< in the days to come, as its amount's; unset where it was not asked
 };
 
 struct Advice {
@@ -49,8 +35,8 @@ struct Advice {
     std::vector<AmountAdvice> onRecord;
     std::vector<EnvelopePoint> burnEnvelope; ///< the usual windows and the latency
     std::optional<Recommendation> recommended;
-    std::vector<std::string> obstacles; ///< English; what stands in the way
-    std::vector<Money> withinIndifference;
+    std::vector<std::string> obstacles;     ///< English; what stands in the way
+    std::vector<Money> withinIndifference;  ///< as good as the best, which is one of them
     std::shared_ptr<const Outcome> current; ///< of the scenario's own policy, with its trajectory
     Money currentMonthlyCost;
     std::int64_t recordedDays = 0;            ///< calendar days from the first to the last charge
@@ -58,6 +44,8 @@ struct Advice {
     std::shared_ptr<const Backtest> backtest; ///< where somebody asked for it; recommend does not
     ForecastWishes aheadWishes;
     std::shared_ptr<const Forecast> forecast; ///< null where it was not asked for, or the history does not show stops
+    std::vector<Choice> choices;              ///< for the days to come; empty where there is no forecast
+    std::shared_ptr<const FutureCosts> futureCosts; ///< what was replayed for all this; null where there is no forecast
 };
 
 /// What is asked of the days to come.
@@ -65,6 +53,9 @@ struct LookAhead {
     ForecastWishes wishes; ///< their growth is left aside for that of the Wishes
     /// Of the same scenario but for its policy's amount and threshold, with the same wishes; null: it is made.
     std::shared_ptr<const Forecast> known{};
+    /// Advice::futureCosts, of the same scenario but for its policy's threshold, with the same wishes; null: all is
+    /// replayed.
+    std::shared_ptr<const FutureCosts> knownCosts{};
 };
 
 /// Amounts this much dearer a month than the best are as good: a dollar, or a tenth of the best where that is more.
@@ -77,7 +68,8 @@ inline constexpr Money indifference = oneDollar;
 [[nodiscard]] Result<Advice> recommend(const Scenario& scenario, const Wishes& wishes = {}, const RunHooks& hooks = {});
 
 /// The same with the days to come: a threshold is safe on the record, and the chance of no interruption within the
-/// horizon is the target or more, with the confidence asked for (THEORY.md section 5). Errors as forecast's too.
+/// horizon is the target or more, with the confidence asked for (THEORY.md section 5); amounts are ranked by what they
+/// cost in `wishes.costPaths` of the forecast's paths, all under the same. Errors as forecast's too.
 [[nodiscard]] Result<Advice> recommend(const Scenario& scenario, const Wishes& wishes, const LookAhead& ahead,
                                        const RunHooks& hooks = {});
 

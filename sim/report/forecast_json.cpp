@@ -42,6 +42,15 @@ std::optional<Chance> chanceIn(const BlockForecast& block, const Advice& advice)
                                         : found->chanceAt(policy.threshold, advice.aheadWishes.confidence);
 }
 
+void writeCosts(JsonWriter& json, const PolicyFuture& future)
+{
+    json.field("monthly_cost_usd", future.monthlyCost);
+    json.field("ranking_cost_usd", future.rankingCost);
+    json.field("behind_best_usd", future.behindBest);
+    json.field("behind_best_error_usd", future.behindBestError);
+    json.field("cost_paths", future.paths);
+}
+
 } // namespace
 
 void writeForecast(JsonWriter& json, const Advice& advice)
@@ -70,6 +79,35 @@ void writeForecast(JsonWriter& json, const Advice& advice)
         json.endObject();
     }
     json.endArray();
+    json.endObject();
+}
+
+void writeChoices(JsonWriter& json, const Advice& advice)
+{
+    json.beginArray("choices");
+    for (const auto& choice : advice.choices) {
+        json.beginObject();
+        json.field("kind", choiceName(choice.kind));
+        json.field("rule", choice.policy.rule == Rule::Add ? "add" : "top_up");
+        json.field("amount_usd", choice.policy.amount);
+        json.field("threshold_usd", choice.policy.threshold);
+        writeChance(json, choice.chance);
+        writeCosts(json, choice.future);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writeFuture(JsonWriter& json, const std::optional<PolicyFuture>& future)
+{
+    json.key("future");
+    if (!future) {
+        json.null();
+        return;
+    }
+    json.beginObject();
+    writeCosts(json, *future);
+    json.field("safe_paths", future->safePaths);
     json.endObject();
 }
 

@@ -145,6 +145,7 @@ void writeAmount(JsonWriter& json, const AmountAdvice& advice)
     json.field("exposure_usd", outcome ? outcome->exposure : std::nullopt);
     json.field("threshold_usd", advice.threshold);
     json.field("monthly_cost_usd", outcome ? std::optional{advice.monthlyCost} : std::nullopt);
+    writeFuture(json, advice.future);
     json.endObject();
 }
 
@@ -198,6 +199,7 @@ void writeAdvice(JsonWriter& json, const Advice& advice)
         json.null();
     }
     writeForecast(json, advice);
+    writeChoices(json, advice);
     if (advice.backtest)
         writeBacktest(json, *advice.backtest);
     json.field("recorded_days", advice.recordedDays);

@@ -36,6 +36,8 @@ private slots:
     void theForecastIsTheContracts();
     void theSameSeedGivesTheSameBytes();
     void thePeoplesLinesStayApart();
+    void theChoicesAreTheContracts();
+    void thePeoplesChoicesAreATable();
     void wrongUsage_data();
     void wrongUsage();
 };
@@ -86,6 +88,58 @@ void TestCliRecommend::thePeoplesLinesStayApart()
         QVERIFY2(ran.outHas(line), ran.out.c_str());
 }
 
+void TestCliRecommend::theChoicesAreTheContracts()
+{
+    const auto ran = run({"recommend", "-", "--json", "--latency", "3m", "--amounts", "20,200", "--paths", "300",
+                          "--cost-paths", "50", "--agent-hour", "0"},
+                         steadyWork());
+    QCOMPARE(ran.status, 0);
+    const auto choices = ran.json()["choices"_L1].toArray();
+    QCOMPARE(choices.size(), 3);
+    const QStringList kinds{u"safest"_s, u"balanced"_s, u"cheapest"_s};
+    for (int i = 0; i < choices.size(); ++i) {
+        const auto choice = choices[i].toObject();
+        QCOMPARE(choice["kind"_L1].toString(), kinds[i]);
+        QCOMPARE(choice["rule"_L1].toString(), u"add"_s);
+        QCOMPARE(choice["amount_usd"_L1].toDouble(), 200.0); // a tenth of the card charges
+        QCOMPARE(choice["cost_paths"_L1].toInt(), 50);
+        for (const auto key : {"threshold_usd"_L1, "probability"_L1, "lower_bound"_L1, "monthly_cost_usd"_L1,
+                               "ranking_cost_usd"_L1, "behind_best_usd"_L1, "behind_best_error_usd"_L1})
+            QVERIFY2(choice[key].isDouble(), key.data());
+    }
+    QCOMPARE(choices[1]["threshold_usd"_L1], ran.json()["recommended"_L1]["threshold_usd"_L1]);
+    QCOMPARE(choices[1]["probability"_L1], ran.json()["forecast"_L1]["probability"_L1]);
+    // where hours are free, waiting costs nothing and idle money something
+    QCOMPARE(choices[2]["behind_best_usd"_L1].toDouble(), 0.0);
+    QVERIFY(choices[2]["threshold_usd"_L1].toDouble() < choices[1]["threshold_usd"_L1].toDouble());
+    QVERIFY(choices[1]["behind_best_usd"_L1].toDouble() > 0);
+    const auto rows = ran.json()["on_record"_L1].toArray();
+    QVERIFY(rows[0]["future"_L1]["behind_best_usd"_L1].toDouble() > 0);
+    QCOMPARE(rows[1]["future"_L1]["behind_best_usd"_L1].toDouble(), 0.0);
+    QCOMPARE(rows[1]["future"_L1]["cost_paths"_L1].toInt(), 50);
+    QCOMPARE(rows[1]["future"_L1]["safe_paths"_L1].toInt(), 50);
+    const auto sums = run({"recommend", "-", "--json"}, "timestamp,cost_usd\n2026-09-01,20\n");
+    QVERIFY(sums.json()["choices"_L1].isArray() && sums.json()["choices"_L1].toArray().isEmpty());
+    QVERIFY(sums.json()["on_record"_L1][0]["future"_L1].isNull());
+}
+
+void TestCliRecommend::thePeoplesChoicesAreATable()
+{
+    const auto same = recommended({});
+    QVERIFY2(same.outHas("\nChoices for the next 30 days\n"
+                         "                              setting               no interruption  cost a month    beyond "
+                         "the cheapest\n"
+                         "  safest, balanced, cheapest  add $20 below $4.01  99.7 % or better "),
+             same.out.c_str());
+    QVERIFY(same.outHas("\n  Costs are means of 100 draws: delayed work at $60.00 an hour, idle money and fees."));
+    const auto apart = recommended({"--agent-hour", "0", "--per-reload", "0", "--horizon", "7d", "--cost-paths", "60"});
+    for (const char* words : {"\nChoices for the next 7 days\n", "\n  safest, balanced  add $20 below $4.01  ",
+                              "\n  cheapest          add $20 below $0.00        in no draw ", " means of 60 draws: ",
+                              "\n  Ahead: what it costs a month beyond the best amount in 60 draws"})
+        QVERIFY2(apart.outHas(words), apart.out.c_str());
+    QVERIFY(!run({"recommend", "-"}, "timestamp,cost_usd\n2026-09-01,20\n").outHas("Choices"));
+}
+
 void TestCliRecommend::wrongUsage_data()
 {
     QTest::addColumn<QStringList>("options");
@@ -93,6 +147,7 @@ void TestCliRecommend::wrongUsage_data()
     QTest::newRow("a horizon of half a day") << QStringList{u"--horizon=12h"_s} << u"--horizon"_s;
     QTest::newRow("a horizon of no days") << QStringList{u"--horizon=0d"_s} << u"--horizon"_s;
     QTest::newRow("no draws") << QStringList{u"--paths=0"_s} << u"--paths"_s;
+    QTest::newRow("no draws for costs") << QStringList{u"--cost-paths=0"_s} << u"--cost-paths"_s;
     QTest::newRow("a target of certainty") << QStringList{u"--target=1"_s} << u"--target"_s;
     QTest::newRow("a confidence in percent") << QStringList{u"--confidence=95"_s} << u"--confidence"_s;
     QTest::newRow("a word for a target") << QStringList{u"--target=high"_s} << u"--target"_s;

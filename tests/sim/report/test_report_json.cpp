@@ -165,7 +165,7 @@ void TestReportJson::adviceIsTheContracts()
     const auto json = recommendJson(plainAdvice(scenario));
     QCOMPARE(keysAt(json, 2),
              (QStringList{"on_record", "burn_envelope", "recommended", "obstacles", "within_indifference", "current",
-                          "forecast", "recorded_days", "cannot_show", "warnings"}));
+                          "forecast", "choices", "recorded_days", "cannot_show", "warnings"}));
     const auto twenty = parsed(json).value("on_record")[2].toObject();
     // the figures of the contract's example, for 20 dollars at 60 s and opening 20
     QCOMPARE(twenty["amount_usd"].toInt(), 20);
