@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/backtest_text.h"
 
+#include "sim/report/backtest_words.h"
 #include "sim/report/words.h"
 
 #include <fmt/format.h>
@@ -10,23 +11,6 @@ namespace lowwater::cli {
 
 namespace {
 
-std::string_view followerText(Follower follower)
-{
-    switch (follower) {
-    case Follower::Followed:
-        return "this advice";
-    case Follower::Current:
-        return "as set now";
-    case Follower::Largest:
-        return "largest setting";
-    case Follower::ByHandWeekly:
-        return "by hand, weekly";
-    case Follower::Off:
-        break;
-    }
-    return "nobody buys";
-}
-
 std::string followerLine(const LivedWeeks& lived)
 {
     const auto& totals = lived.totals;
@@ -34,20 +18,6 @@ std::string followerLine(const LivedWeeks& lived)
                        countText(totals.interruptions), durationText(totals.stoppedAgentTime),
                        durationText(totals.delayedWork), countText(totals.reloads), moneyText(totals.meanIdle),
                        moneyText(totals.fees), moneyText(lived.monthlyCost));
-}
-
-/// Each decision that is not the one before.
-std::string decisionsText(const Backtest& backtest)
-{
-    std::string text;
-    const Policy* before = nullptr;
-    for (const auto& decision : backtest.decisions) {
-        if (before == nullptr || !(*before == decision.policy))
-            text += fmt::format("  from {}: {}{}\n", formatDay(decision.time), policyText(decision.policy),
-                                decision.kept ? " (nothing could be recommended)" : "");
-        before = &decision.policy;
-    }
-    return text;
 }
 
 } // namespace
@@ -64,7 +34,10 @@ std::string backtestText(const Backtest& backtest)
                         "delayed work", "reloads", "idle", "fees", "cost a month");
     for (const auto& lived : backtest.followers)
         text += followerLine(lived);
-    return text + "  The advice was\n" + decisionsText(backtest);
+    text += "  The advice was\n";
+    for (const auto& decision : decisionTexts(backtest))
+        text += "  " + decision + '\n';
+    return text;
 }
 
 } // namespace lowwater::cli

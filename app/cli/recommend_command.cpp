@@ -3,7 +3,9 @@
 #include "app/cli/backtest_text.h"
 #include "app/cli/choices_text.h"
 #include "app/cli/envelope_text.h"
+#include "app/cli/further_text.h"
 #include "app/cli/shared_options.h"
+#include "sim/advice/further_advice.h"
 #include "sim/report/ahead_words.h"
 #include "sim/report/choice_words.h"
 #include "sim/report/json.h"
@@ -22,6 +24,8 @@ void declare(po::options_description& options)
 {
     options.add_options()("json", "JSON instead of text");
     options.add_options()("backtest", "Look back too: what following this advice week by week would have come to");
+    options.add_options()("stress", "What goes wrong too: a runaway, slow reloads, a declined card, a cap");
+    options.add_options()("robust", "What nobody can know too: how each amount fares if things are not as assumed");
     declareOutput(options);
     declareWishes(options);
     declareReading(options);
@@ -87,7 +91,7 @@ std::string warningLine(const Outcome& outcome)
                                     : "A runaway could spend without end: no cap or limit stops it.\n");
 }
 
-std::string forPeople(const Advice& advice, Duration latency)
+std::string forPeople(const Advice& advice, const Scenario& scenario)
 {
     std::string text;
     if (advice.recommended) {
@@ -109,11 +113,12 @@ std::string forPeople(const Advice& advice, Duration latency)
     text += amountsTable(advice);
     for (const auto& amount : advice.onRecord)
         text += intervalsLine(amount);
-    text += envelopeText(advice.burnEnvelope, latency);
+    text += envelopeText(advice.burnEnvelope, scenario.account.latency.base());
     for (const auto& warning : advice.warnings)
         text += "\nNote: " + warning;
     if (!advice.warnings.empty())
         text += '\n';
+    text += stressText(advice, scenario.policy) + robustnessText(advice);
     return advice.backtest ? text + backtestText(*advice.backtest) : text;
 }
 
@@ -133,13 +138,27 @@ std::string cardFor(const Scenario& scenario, const Advice& advice)
     return text + '\n';
 }
 
-std::shared_ptr<const Backtest> lookBack(const Scenario& scenario, const Wishes& wishes, Streams& streams)
+/// Runs `add` with a line of progress.
+template <typename Add>
+void ask(std::string_view what, Streams& streams, Add add)
 {
-    ProgressLine progress{streams, "Looking back"};
-    auto result = backtest(scenario, wishes, {}, progress.hooks());
-    if (!result)
-        leave(Failed, result.error());
-    return std::make_shared<const Backtest>(std::move(*result));
+    ProgressLine progress{streams, what};
+    if (const auto done = add(progress.hooks()); !done)
+        leave(Failed, done.error());
+}
+
+/// What else is asked for.
+void addFurther(const po::variables_map& values, Streams& streams, const Scenario& scenario,
+                const std::optional<ReloadLatency>& learned, Advice& advice)
+{
+    if (values.count("stress") != 0)
+        ask("Trying what goes wrong", streams,
+            [&](const RunHooks& hooks) { return addStress(advice, scenario, hooks); });
+    if (values.count("robust") != 0)
+        ask("Trying what nobody knows", streams,
+            [&](const RunHooks& hooks) { return addRobustness(advice, scenario, learned, hooks); });
+    if (values.count("backtest") != 0)
+        ask("Looking back", streams, [&](const RunHooks& hooks) { return addBacktest(advice, scenario, hooks); });
 }
 
 int run(const po::variables_map& values, Streams& streams)
@@ -153,12 +172,10 @@ int run(const po::variables_map& values, Streams& streams)
     auto advice = recommend(scenario, wishes, ahead, progress.hooks());
     if (!advice)
         leave(Failed, advice.error());
-    if (values.count("backtest") != 0)
-        advice->backtest = lookBack(scenario, wishes, streams);
+    addFurther(values, streams, scenario, learnedLatency(read, scenario.routing), *advice);
     writeResult(values, streams,
-                values.count("json") != 0
-                    ? recommendJson(*advice)
-                    : forPeople(*advice, scenario.account.latency.base()) + cardFor(scenario, *advice));
+                values.count("json") != 0 ? recommendJson(*advice)
+                                          : forPeople(*advice, scenario) + cardFor(scenario, *advice));
     return statusOf(values, read.summary);
 }
 

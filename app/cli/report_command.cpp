@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/shared_options.h"
+#include "sim/advice/further_advice.h"
 #include "sim/report/json.h"
 #include "sim/report/report.h"
 
@@ -42,6 +43,19 @@ Form formOf(const po::variables_map& values)
     throw Leave{WrongUsage, "\"" + name + "\" is not a form of the report; use html, md or json"};
 }
 
+Advice adviseInFull(const Scenario& scenario, const Wishes& wishes, const LookAhead& ahead,
+                    const std::optional<ReloadLatency>& learned, Streams& streams)
+{
+    ProgressLine amounts{streams, "Trying amounts"};
+    auto advice = recommend(scenario, wishes, ahead, amounts.hooks());
+    if (!advice)
+        leave(Failed, advice.error());
+    ProgressLine further{streams, "Trying what may come"};
+    if (const auto done = addAll(*advice, scenario, nullptr, learned, further.hooks()); !done)
+        leave(Failed, done.error());
+    return std::move(*advice);
+}
+
 int run(const po::variables_map& values, Streams& streams)
 {
     const Form form = formOf(values);
@@ -49,14 +63,12 @@ int run(const po::variables_map& values, Streams& streams)
     const Wishes wishes = readWishes(values);
     auto read = readHistories(values, streams);
     takeHistory(values, read, scenario);
-    ProgressLine progress{streams, "Trying amounts"};
-    const auto advice = recommend(scenario, wishes, readLookAhead(values), progress.hooks());
-    if (!advice)
-        leave(Failed, advice.error());
+    const auto learned = learnedLatency(read, scenario.routing);
+    const Advice advice = adviseInFull(scenario, wishes, readLookAhead(values), learned, streams);
     if (form == Form::Json) {
-        writeResult(values, streams, reportJson(scenario, read.summary, *advice));
+        writeResult(values, streams, reportJson(scenario, read.summary, advice));
     } else {
-        const auto report = makeReport(scenario, read.summary, *advice);
+        const auto report = makeReport(scenario, read.summary, advice);
         writeResult(values, streams, form == Form::Html ? toHtml(report) : toMarkdown(report));
     }
     return statusOf(values, read.summary);

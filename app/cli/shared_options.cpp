@@ -189,6 +189,13 @@ void takeHistory(const po::variables_map& values, ReadHistory& read, Scenario& s
     scenario.history = read.history;
 }
 
+std::optional<ReloadLatency> learnedLatency(const ReadHistory& read, const Routing& routing)
+{
+    if (!read.credits)
+        return std::nullopt;
+    return learnReloadLatency(*extraCharges(read.history, routing), *read.credits);
+}
+
 ReadHistory readHistories(const po::variables_map& values, Streams& streams, Sums sums, const char* option)
 {
     const auto sources = sourcesOf(values, streams, option);

@@ -4,6 +4,7 @@
 
 #include "app/cli/subcommand.h"
 #include "sim/advice/recommend.h"
+#include "sim/billing/reload_latency.h"
 #include "sim/core/run_hooks.h"
 #include "sim/history/canonical_csv.h"
 #include "sim/replay/scenario.h"
@@ -31,6 +32,8 @@ enum class Sums { Spread, AsTheyAre };
 /// From --scenario and the options beside it, without a history. Tells on standard error of an amount or a threshold
 /// that the provider does not offer.
 [[nodiscard]] Scenario readScenario(const po::variables_map& values, Streams& streams);
+/// Of past reloads that the histories tell of; unset where none does.
+[[nodiscard]] std::optional<ReloadLatency> learnedLatency(const ReadHistory& read, const Routing& routing);
 /// Whether --hide-names was given.
 [[nodiscard]] bool hidesNames(const po::variables_map& values);
 /// Puts the history into the scenario. Under --hide-names both lose the names of sessions and projects.

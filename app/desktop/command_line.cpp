@@ -235,7 +235,8 @@ ExitStatus exportFromCommandLine(const CommandLine& line, std::istream& input, s
         scenario = hideNames(scenario);
         read->summary = hideNames(read->summary);
     }
-    if (const auto done = exportReport(scenario, read->summary, *line.exportPath); !done)
+    const ReportSubject subject{scenario, read->summary, {}, read->credits};
+    if (const auto done = exportReport(subject, *line.exportPath); !done)
         return fail(done.error());
     return skipped > 0 && line.strict ? ExitStatus::Skipped : ExitStatus::Fine;
 }

@@ -430,18 +430,27 @@ void FileCommands::exportReport()
 
 void FileCommands::writeReport(const QString& path)
 {
+    const auto& recorded = m_document.recorded();
     m_exporter.start(path,
-                     [scenario = m_document.scenario(), summary = m_document.summary(), hides = m_hideNames,
-                      zone = zoneText(m_zone), plan = m_document.plan(),
+                     [subject = ReportSubject{m_document.scenario(),
+                                              *m_document.summary(),
+                                              {},
+                                              recorded ? recorded->credits : std::nullopt},
+                      hides = m_hideNames, zone = zoneText(m_zone), plan = m_document.plan(),
                       to = path.toStdString()](const RunHooks& hooks) -> Result<Done> {
-                         Scenario shown = hides ? hideNames(scenario) : scenario;
+                         ReportSubject shown = subject;
+                         if (hides) {
+                             shown.scenario = hideNames(subject.scenario);
+                             shown.summary = hideNames(subject.summary);
+                         }
+                         Scenario& scenario = shown.scenario;
+                         shown.record = scenario.history;
                          try {
-                             shown.history = planned(shown.history, plan, shown.idleGap, shown.seed);
+                             scenario.history = planned(scenario.history, plan, scenario.idleGap, scenario.seed);
                          } catch (const Error& error) {
                              return error;
                          }
-                         return lowwater::exportReport(shown, hides ? hideNames(*summary) : *summary, to, zone,
-                                                       wishesOf(plan), hooks);
+                         return lowwater::exportReport(shown, to, zone, wishesOf(plan), hooks);
                      });
 }
 

@@ -3,6 +3,7 @@
 #include "app/desktop/report_export.h"
 
 #include "app/print/pdf.h"
+#include "sim/advice/further_advice.h"
 #include "sim/core/text_file.h"
 #include "sim/report/json.h"
 
@@ -25,19 +26,39 @@ std::optional<ReportFormat> reportFormatOf(const std::string& path)
     return std::nullopt;
 }
 
-Result<Done> exportReport(const Scenario& scenario, const ImportSummary& summary, const std::string& path,
-                          const ZoneText& zone, const Wishes& wishes, const RunHooks& hooks)
+namespace {
+
+/// With all that a report tells of besides.
+Result<Advice> adviseInFull(const ReportSubject& subject, const Wishes& wishes, const RunHooks& hooks)
+{
+    const Scenario& scenario = subject.scenario;
+    auto advice = recommend(scenario, wishes, LookAhead{}, hooks);
+    if (!advice)
+        return advice;
+    const auto& record = subject.record ? subject.record : scenario.history;
+    std::optional<ReloadLatency> learned;
+    if (subject.credits)
+        learned = learnReloadLatency(*extraCharges(record, scenario.routing), *subject.credits);
+    if (const auto done = addAll(*advice, scenario, record, learned, hooks); !done)
+        return done.error();
+    return advice;
+}
+
+} // namespace
+
+Result<Done> exportReport(const ReportSubject& subject, const std::string& path, const ZoneText& zone,
+                          const Wishes& wishes, const RunHooks& hooks)
 {
     const auto format = reportFormatOf(path);
     if (!format)
         return Error{
             ErrorCode::Invalid, {path, 0, {}}, path, "is no kind of report; end it with .html, .pdf, .md or .json"};
-    const auto advice = recommend(scenario, wishes, LookAhead{}, hooks);
+    const auto advice = adviseInFull(subject, wishes, hooks);
     if (!advice)
         return advice.error();
     if (*format == ReportFormat::Json)
-        return writeFile(path, reportJson(scenario, summary, *advice));
-    const Report report = makeReport(scenario, summary, *advice, zone);
+        return writeFile(path, reportJson(subject.scenario, subject.summary, *advice));
+    const Report report = makeReport(subject.scenario, subject.summary, *advice, zone);
     switch (*format) {
     case ReportFormat::Pdf:
         return writePdf(report, path);

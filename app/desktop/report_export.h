@@ -5,11 +5,13 @@
 #include "sim/core/result.h"
 #include "sim/core/run_hooks.h"
 #include "sim/history/import_summary.h"
+#include "sim/history/past_reload.h"
 #include "sim/replay/scenario.h"
 #include "sim/report/report.h"
 
 #include <QTimeZone>
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -20,9 +22,18 @@ enum class ReportFormat { Html, Pdf, Markdown, Json };
 /// By the ending of a file's name: .html .htm .pdf .md .json, without regard to case.
 [[nodiscard]] std::optional<ReportFormat> reportFormatOf(const std::string& path);
 
-/// Finds the advice for the scenario and writes the report, whole or not at all. A PDF needs a QGuiApplication. Errors:
-/// Invalid (no known ending), those of recommend, Io.
-[[nodiscard]] Result<Done> exportReport(const Scenario& scenario, const ImportSummary& summary, const std::string& path,
+/// What a report is of.
+struct ReportSubject {
+    Scenario scenario;
+    ImportSummary summary;
+    /// Before a plan changed it; null: the scenario's.
+    std::shared_ptr<const History> record{};
+    std::optional<PrepaidCredits> credits{}; ///< what is known of the balance itself
+};
+
+/// Finds the advice, and what goes with it, and writes the report, whole or not at all. A PDF needs a QGuiApplication.
+/// Errors: Invalid (no known ending), those of recommend, Io.
+[[nodiscard]] Result<Done> exportReport(const ReportSubject& subject, const std::string& path,
                                         const ZoneText& zone = {}, const Wishes& wishes = {},
                                         const RunHooks& hooks = {});
 

@@ -8,6 +8,7 @@
 #include "sim/replay/simulate.h"
 
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -22,6 +23,12 @@ struct LowestOfDay {
     /// By lowestShares: the least balance that at least such a share of the paths falls to or below.
     std::array<Money, lowestShares.size()> quantiles;
     [[nodiscard]] bool operator==(const LowestOfDay&) const = default;
+};
+
+/// The days to come under one policy.
+struct NextDays {
+    std::vector<LowestOfDay> days;
+    std::uint64_t paths = 0; ///< that were replayed
 };
 
 /// Of the scenario's own policy, by replaying the paths of the first of the block lengths, as forecast has them: the

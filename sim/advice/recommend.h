@@ -8,7 +8,10 @@
 #include "sim/advice/choices.h"
 #include "sim/advice/forecast.h"
 #include "sim/advice/future_costs.h"
+#include "sim/advice/lowest_by_day.h"
 #include "sim/advice/monthly_cost.h"
+#include "sim/advice/robustness.h"
+#include "sim/advice/stress.h"
 #include "sim/advice/wishes.h"
 #include "sim/core/result.h"
 #include "sim/core/run_hooks.h"
@@ -39,9 +42,14 @@ struct Advice {
     std::vector<Money> withinIndifference;  ///< as good as the best, which is one of them
     std::shared_ptr<const Outcome> current; ///< of the scenario's own policy, with its trajectory
     Money currentMonthlyCost;
-    std::int64_t recordedDays = 0;            ///< calendar days from the first to the last charge
-    std::vector<std::string> warnings;        ///< English: what the data cannot carry
-    std::shared_ptr<const Backtest> backtest; ///< where somebody asked for it; recommend does not
+    std::int64_t recordedDays = 0;     ///< calendar days from the first to the last charge
+    std::vector<std::string> warnings; ///< English: what the data cannot carry
+    // Where somebody asked for them (further_advice.h); recommend does not.
+    std::shared_ptr<const Backtest> backtest;
+    std::shared_ptr<const NextDays> nextDays;             ///< under the recommended policy; where none is, the present
+    std::shared_ptr<const std::vector<Stress>> stress;    ///< likewise
+    std::shared_ptr<const std::vector<Stress>> stressNow; ///< under the present one, where that is another
+    std::shared_ptr<const Robustness> robustness;
     ForecastWishes aheadWishes;
     std::shared_ptr<const Forecast> forecast; ///< null where it was not asked for, or the history does not show stops
     std::vector<Choice> choices;              ///< for the days to come; empty where there is no forecast

@@ -253,6 +253,7 @@ Result<Robustness> robustness(const Scenario& scenario, const std::vector<Policy
         Robustness robust;
         robust.choices = choices;
         robust.recommended = recommended;
+        robust.replications = std::max<std::uint64_t>(options.replications, 1);
         robust.rows = Situations{scenario, choices, wishes, options, hooks}.replayAll();
         if (robust.rows.empty())
             return robust;

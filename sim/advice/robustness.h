@@ -75,6 +75,7 @@ struct Robustness {
     std::vector<TornadoBar> tornado;    ///< by the width of the cost, widest first
     std::optional<Factor> findOutFirst; ///< unset: none matters more than the person's indifference
     std::string findOutFirstText;       ///< English; empty where there are no rows
+    std::uint64_t replications = 0;     ///< of each situation that is left to chance
 };
 
 struct RobustnessOptions {

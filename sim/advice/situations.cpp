@@ -147,9 +147,9 @@ std::string findOutText(const Robustness& robust, const RobustnessOptions& optio
                             policyWords(robust.choices[worst->best]), dollarText(regret),
                             policyWords(robust.choices[robust.recommended]));
     else
-        text += fmt::format("what is recommended costs {} a month {}, {} {}. ", dollarText(bar->low),
-                            inSituation(robust.rows[bar->lowRow].situation), dollarText(bar->high),
-                            inSituation(robust.rows[bar->highRow].situation));
+        text += fmt::format("{} costs {} a month {}, {} {}. ", policyWords(robust.choices[robust.recommended]),
+                            dollarText(bar->low), inSituation(robust.rows[bar->lowRow].situation),
+                            dollarText(bar->high), inSituation(robust.rows[bar->highRow].situation));
     return text + howToFindOut(factor, options);
 }
 

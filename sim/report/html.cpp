@@ -35,6 +35,7 @@ li{margin:0 0 4px}
 svg{display:block;max-width:100%;height:auto}
 figure{margin:0;overflow-x:auto}
 .scroll{overflow-x:auto}
+.scroll+p,figure+p,figure+.scroll{margin-top:12px}
 table{width:100%;border-collapse:collapse;font-size:14px}
 th,td{padding:6px 10px 6px 0;text-align:left;vertical-align:baseline;border-bottom:1px solid var(--border)}
 th:last-child,td:last-child{padding-right:0}

@@ -7,7 +7,10 @@
 #include "sim/report/envelope_json.h"
 #include "sim/report/forecast_json.h"
 #include "sim/report/json_writer.h"
+#include "sim/report/next_days_json.h"
+#include "sim/report/robustness_json.h"
 #include "sim/report/scenario_fields.h"
+#include "sim/report/stress_json.h"
 
 namespace lowwater {
 
@@ -200,6 +203,11 @@ void writeAdvice(JsonWriter& json, const Advice& advice)
     }
     writeForecast(json, advice);
     writeChoices(json, advice);
+    if (advice.nextDays)
+        writeNextDays(json, *advice.nextDays);
+    writeStress(json, advice);
+    if (advice.robustness)
+        writeRobustness(json, *advice.robustness);
     if (advice.backtest)
         writeBacktest(json, *advice.backtest);
     json.field("recorded_days", advice.recordedDays);

@@ -64,6 +64,11 @@ public:
         key(name);
         number(text);
     }
+    /// The same in an array.
+    void number(const std::string& decimal)
+    {
+        m_writer.RawValue(decimal.data(), decimal.size(), rapidjson::kNumberType);
+    }
     void null() { m_writer.Null(); }
 
     template <typename T>
@@ -78,10 +83,6 @@ public:
 
 private:
     static rapidjson::SizeType size(std::string_view text) { return static_cast<rapidjson::SizeType>(text.size()); }
-    void number(const std::string& decimal)
-    {
-        m_writer.RawValue(decimal.data(), decimal.size(), rapidjson::kNumberType);
-    }
 
     rapidjson::StringBuffer m_buffer;
     rapidjson::PrettyWriter<rapidjson::StringBuffer> m_writer;

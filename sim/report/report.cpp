@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/report/report.h"
 
+#include "sim/report/backtest_section.h"
 #include "sim/report/balance_figure.h"
+#include "sim/report/next_days_section.h"
 #include "sim/report/report_parts.h"
+#include "sim/report/robustness_section.h"
 #include "sim/report/setting_card.h"
+#include "sim/report/stress_section.h"
 #include "sim/report/words.h"
 
 #include <fmt/format.h>
@@ -105,6 +109,10 @@ Report makeReport(const Scenario& scenario, const ImportSummary& summary, const 
     addWhy(blocks, input);
     addSettingCard(blocks, input);
     addCertainty(blocks, input);
+    addNextDaysSection(blocks, input);
+    addStressSection(blocks, input);
+    addRobustnessSection(blocks, input);
+    addBacktestSection(blocks, input);
     if (!advice.onRecord.empty()) {
         blocks.emplace_back(Heading{"Every reload amount on this record"});
         blocks.emplace_back(amountsTable(input));

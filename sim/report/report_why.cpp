@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Lowwater contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/report/ahead_words.h"
 #include "sim/report/report_parts.h"
 #include "sim/report/spend_figure.h"
 #include "sim/report/words.h"
@@ -93,6 +94,14 @@ Fact recordFact(const ReportInput& input)
             fmt::format("exact: {}, every request", days)};
 }
 
+Fact drawnFact(const Chance& chance, const ForecastWishes& wishes)
+{
+    return {fmt::format("The next {}, drawn", countOf(wishes.horizonDays, "day", "days")),
+            chanceText(chance.lowerBound) + " or better",
+            fmt::format("no interruption in {} of {} draws, if days to come are like yours", countText(chance.safe),
+                        countText(chance.paths))};
+}
+
 } // namespace
 
 void addWhy(std::vector<Block>& blocks, const ReportInput& input)
@@ -129,15 +138,20 @@ Facts certaintyFacts(const ReportInput& input)
 {
     Facts facts{{recordFact(input)}};
     const auto& outcome = input.recommended() ? *input.recommended() : input.now();
-    if (input.coarse())
+    if (const auto& recommended = input.advice.recommended; recommended && recommended->chance)
+        facts.facts.push_back(drawnFact(*recommended->chance, input.advice.aheadWishes));
+    else if (input.coarse())
         facts.facts.push_back({"At the tightest moment", std::string{unknownText}, "too coarse to show"});
     else
         facts.facts.push_back({"At the tightest moment", moneyText(outcome.lowest),
                                "lowest balance, on " + momentText(outcome.lowestAt, input.zone)});
-    // THEORY.md section 5: of exchangeable days, the worst of n + 30 is among the first n
-    const auto percent = input.days() * 100 / (input.days() + 30);
-    facts.facts.push_back({"What " + countOf(input.days(), "day", "days") + " can tell", fmt::format("{} %", percent),
-                           "chance that the next 30 days hold nothing worse, if days are alike"});
+    // THEORY.md section 5: of exchangeable days, the worst of n + horizon is among the first n
+    const std::uint64_t days = input.advice.forecast ? input.advice.forecast->recordedDays : input.days();
+    const std::uint64_t horizon = input.advice.aheadWishes.horizonDays;
+    facts.facts.push_back({"What " + countOf(days, "day", "days") + " can tell",
+                           fmt::format("{} %", days * 100 / (days + horizon)),
+                           fmt::format("chance that the next {} hold nothing worse, if days are alike",
+                                       countOf(horizon, "day", "days"))});
     return facts;
 }
 

@@ -220,8 +220,8 @@ void TestRobustness::whatIsKnownIsNotToBeFoundOut()
     wishes.agentHour = dollars(6'000);
     const auto robust = robustness(oneBusyHour(), {tenBelow(5)}, 0, wishes, options);
     QCOMPARE(robust->findOutFirst, std::optional{Factor::Declines});
-    QVERIFY(robust->findOutFirstText.starts_with("Find out first how often your card is declined: what is recommended "
-                                                 "costs $0.00 a month as things are now, "));
+    QVERIFY(robust->findOutFirstText.starts_with("Find out first how often your card is declined: adding $10.00 below "
+                                                 "$5.00 costs $0.00 a month as things are now, "));
     QVERIFY(robust->findOutFirstText.ends_with("or ask your bank."));
 }
 

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Lowwater contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/further_text.h"
+
+#include "app/cli/table_text.h"
+#include "sim/report/robustness_section.h"
+#include "sim/report/situation_words.h"
+#include "sim/report/stress_section.h"
+#include "sim/report/tornado_figure.h"
+#include "sim/report/words.h"
+
+#include <fmt/format.h>
+
+namespace lowwater::cli {
+
+namespace {
+
+Table tornadoTable(const Robustness& robust)
+{
+    Table table{"",
+                {{"What a month costs by"}, {"Least", {}, true}, {"If"}, {"Most", {}, true}, {"If"}, {"Interruptions"}},
+                {}};
+    for (const auto& bar : robust.tornado)
+        table.rows.push_back({Cell{std::string{factorText(bar.factor)}}, Cell{moneyText(bar.low)},
+                              Cell{situationValueText(robust.rows[bar.lowRow].situation)}, Cell{moneyText(bar.high)},
+                              Cell{situationValueText(robust.rows[bar.highRow].situation)},
+                              Cell{interruptionsText(bar)}});
+    return table;
+}
+
+} // namespace
+
+std::string stressText(const Advice& advice, const Policy& now)
+{
+    if (!advice.stress)
+        return {};
+    std::string text = "\nWhat if something goes wrong, each alone on this record\n";
+    text += tableText(stressTable(advice, now));
+    for (const auto& assumed : stressAssumptions(advice))
+        text += "  Assumed: " + assumed + '\n';
+    return text;
+}
+
+std::string robustnessText(const Advice& advice)
+{
+    if (!advice.robustness || advice.robustness->rows.empty())
+        return {};
+    const Robustness& robust = *advice.robustness;
+    std::string text =
+        fmt::format("\nWhat nobody can know yet\n{}\n{}", robust.findOutFirstText, tableText(tornadoTable(robust)));
+    if (robust.choices.size() > 1)
+        text += fmt::format("{}\n{}", regretSentence(robust), tableText(regretTable(robust)));
+    return text;
+}
+
+} // namespace lowwater::cli
