@@ -15,6 +15,8 @@ namespace lowwater::cli {
 
 namespace {
 
+constexpr std::string_view onlySums = "Sums do not show when agents stop, so nothing is said of it.\n";
+
 Table tornadoTable(const Robustness& robust)
 {
     Table table{"",
@@ -35,21 +37,25 @@ std::string stressText(const Advice& advice, const Policy& now)
     if (!advice.stress)
         return {};
     std::string text = "\nWhat if something goes wrong, each alone on this record\n";
+    if (advice.stress->empty())
+        return text + std::string{onlySums};
     text += tableText(stressTable(advice, now));
     for (const auto& assumed : stressAssumptions(advice))
         text += "  Assumed: " + assumed + '\n';
     return text;
 }
 
-std::string robustnessText(const Advice& advice)
+std::string robustnessText(const Advice& advice, const Policy& now)
 {
-    if (!advice.robustness || advice.robustness->rows.empty())
+    if (!advice.robustness)
         return {};
     const Robustness& robust = *advice.robustness;
-    std::string text =
-        fmt::format("\nWhat nobody can know yet\n{}\n{}", robust.findOutFirstText, tableText(tornadoTable(robust)));
+    std::string text = "\nWhat nobody can know yet\n";
+    if (robust.rows.empty())
+        return text + std::string{onlySums};
+    text += robust.findOutFirstText + '\n' + tableText(tornadoTable(robust));
     if (robust.choices.size() > 1)
-        text += fmt::format("{}\n{}", regretSentence(robust), tableText(regretTable(robust)));
+        text += fmt::format("{}\n{}", regretSentence(robust), tableText(regretTable(robust, now)));
     return text;
 }
 

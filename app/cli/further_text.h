@@ -12,6 +12,6 @@ namespace lowwater::cli {
 [[nodiscard]] std::string stressText(const Advice& advice, const Policy& now);
 
 /// What nobody can know yet, as `recommend --robust` says it; likewise.
-[[nodiscard]] std::string robustnessText(const Advice& advice);
+[[nodiscard]] std::string robustnessText(const Advice& advice, const Policy& now);
 
 } // namespace lowwater::cli

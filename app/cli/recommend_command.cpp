@@ -118,7 +118,7 @@ std::string forPeople(const Advice& advice, const Scenario& scenario)
         text += "\nNote: " + warning;
     if (!advice.warnings.empty())
         text += '\n';
-    text += stressText(advice, scenario.policy) + robustnessText(advice);
+    text += stressText(advice, scenario.policy) + robustnessText(advice, scenario.policy);
     return advice.backtest ? text + backtestText(*advice.backtest) : text;
 }
 

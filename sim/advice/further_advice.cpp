@@ -14,7 +14,7 @@ namespace lowwater {
 namespace {
 
 constexpr std::uint32_t mostExtraAgents = 2;
-constexpr std::uint64_t mostDrawnCharges = 8'000'000; ///< in all draws of one kind, so that a report takes seconds
+constexpr std::uint64_t mostDrawnCharges = 20'000'000; ///< in all draws of one kind, so that a report takes seconds
 
 /// With the usage scaled as the advice was asked.
 Scenario grown(const Scenario& scenario, const Wishes& wishes)
@@ -96,8 +96,10 @@ Result<Done> addStress(Advice& advice, const Scenario& scenario, const RunHooks&
     return guarded([&] {
         Scenario stressed = grown(scenario, advice.wishes);
         const auto demand = demandOf(stressed);
-        if (!canShowStops(*demand))
+        if (!canShowStops(*demand)) {
+            advice.stress = std::make_shared<const std::vector<Stress>>();
             return;
+        }
         stressed.account.openingBalance = scenario.openingBalance(); // a larger amount puts no more in at the start
         stressed.policy = policyOf(advice, scenario);
         auto chosen = valueOrThrow(stressTests(stressed, *demand, {}, partOf(hooks, 0, 2)));
@@ -113,8 +115,10 @@ Result<Done> addRobustness(Advice& advice, const Scenario& scenario, const std::
                            const RunHooks& hooks)
 {
     return guarded([&] {
-        if (!scenario.history || !showsStops(scenario.history->resolution()) || demandOf(scenario)->history->empty())
+        if (!canShowStops(*demandOf(scenario))) {
+            advice.robustness = std::make_shared<const Robustness>();
             return;
+        }
         const Policy policy = policyOf(advice, scenario);
         const auto choices = advice.recommended ? choicesOf(advice, scenario.policy) : std::vector{policy};
         const auto recommended =
@@ -132,8 +136,10 @@ Result<Done> addNextDays(Advice& advice, const Scenario& scenario, const RunHook
     return guarded([&] {
         Scenario chosen = grown(scenario, advice.wishes);
         const auto demand = demandOf(chosen);
-        if (!canShowStops(*demand))
+        if (!canShowStops(*demand)) {
+            advice.nextDays = std::make_shared<const NextDays>();
             return;
+        }
         chosen.policy = policyOf(advice, scenario);
         ForecastWishes wishes = advice.aheadWishes;
         wishes.growthNumerator = wishes.growthDenominator = 1;

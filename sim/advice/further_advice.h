@@ -14,8 +14,8 @@
 namespace lowwater {
 
 // What may be asked of an advice besides the choice. Each adds its part to the advice of the scenario, which keeps what
-// it was asked with. Where the history does not show stops, only a backtest is added, which says so. Errors as those of
-// what is asked; the advice is then as it was.
+// it was asked with: an empty one where the history does not show stops. Errors as those of what is asked; the part is
+// then not added.
 
 /// What goes wrong, under the policy recommended (where none is, under the scenario's own) and as set now.
 [[nodiscard]] Result<Done> addStress(Advice& advice, const Scenario& scenario, const RunHooks& hooks = {});

@@ -133,7 +133,9 @@ private:
         Case slower{{}, m_scenario, nullptr, {}};
         Delay& latency = slower.scenario.account.latency;
         latency = latency.times(2);
-        slower.assumed = fmt::format("Payments take twice as long: {}.", latency.toString());
+        slower.assumed = m_scenario.account.latency == Delay::typicalCard()
+                             ? "Payments take twice as long as with a typical card."
+                             : fmt::format("Payments take twice as long: {}.", latency.toString());
         return slower;
     }
 

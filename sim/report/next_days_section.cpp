@@ -13,16 +13,20 @@ namespace lowwater {
 void addNextDaysSection(std::vector<Block>& blocks, const ReportInput& input)
 {
     const Advice& advice = input.advice;
-    const auto sentences = aheadSentences(advice);
-    if (!advice.nextDays && sentences.empty())
+    if (!advice.nextDays)
         return;
-    blocks.emplace_back(Heading{fmt::format("The next {}", countOf(advice.aheadWishes.horizonDays, "day", "days"))});
-    if (!sentences.empty()) {
-        // three claims that stay apart (THEORY.md section 5); the record's own is under "How sure is it?"
-        for (const auto& sentence : sentences)
-            blocks.emplace_back(Paragraph{{{sentence}}});
+    if (input.coarse()) {
+        blocks.emplace_back(Heading{"What may come"});
+        blocks.emplace_back(Paragraph{{{"Sums do not show when agents stop. So nothing is said here of the days to "
+                                        "come, of what may go wrong, or "
+                                        "of whether this advice would have helped before."}}});
+        return;
     }
-    if (!advice.nextDays || advice.nextDays->days.empty())
+    const auto sentences = aheadSentences(advice);
+    blocks.emplace_back(Heading{fmt::format("The next {}", countOf(advice.aheadWishes.horizonDays, "day", "days"))});
+    for (const auto& sentence : sentences)
+        blocks.emplace_back(Paragraph{{{sentence}}});
+    if (advice.nextDays->days.empty())
         return;
     const Policy& policy = advice.recommended ? advice.recommended->policy : input.scenario.policy;
     blocks.emplace_back(nextDaysFigure(

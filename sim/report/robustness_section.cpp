@@ -12,13 +12,12 @@ namespace lowwater {
 
 namespace {
 
-Column columnOf(const Robustness& robust, std::size_t choice)
+Column columnOf(const Policy& policy, const Policy& now)
 {
-    const Policy& policy = robust.choices[choice];
     if (policy.mode != Mode::Auto)
         return {sentenceCase(policyText(policy)), {}, true};
     return {fmt::format("{} {}", policy.rule == Rule::Add ? "Add" : "Up to", exactMoneyText(policy.amount)),
-            fmt::format("below {}", thresholdText(policy.threshold)), true};
+            fmt::format("below {}{}", thresholdText(policy.threshold), policy == now ? ", as now" : ""), true};
 }
 
 Cell regretCell(Money regret, bool strong)
@@ -30,11 +29,11 @@ Cell regretCell(Money regret, bool strong)
 
 } // namespace
 
-Table regretTable(const Robustness& robust)
+Table regretTable(const Robustness& robust, const Policy& now)
 {
     Table table{"Dearer a month than the best choice would be", {{"If"}}, {}};
     for (std::size_t choice = 0; choice < robust.choices.size(); ++choice)
-        table.columns.push_back(columnOf(robust, choice));
+        table.columns.push_back(columnOf(robust.choices[choice], now));
     for (std::size_t row = 0; row < robust.rows.size(); ++row) {
         if (row > 0 && robust.rows[row].situation.isBase)
             continue; // the same as the first
@@ -74,7 +73,7 @@ void addRobustnessSection(std::vector<Block>& blocks, const ReportInput& input)
         blocks.emplace_back(tornadoFigure(*robust));
     if (robust->choices.size() > 1) {
         blocks.emplace_back(Paragraph{{{regretSentence(*robust)}}});
-        blocks.emplace_back(regretTable(*robust));
+        blocks.emplace_back(regretTable(*robust, input.scenario.policy));
     }
     blocks.emplace_back(Paragraph{{{fmt::format("One thing is changed at a time, on your record. Where chance plays a "
                                                 "part, the mean of {} replays.",

@@ -10,8 +10,8 @@
 namespace lowwater {
 
 /// By how much each choice comes dearer a month than the best one would, a row for each situation and one for the
-/// worst. `robust` has rows.
-[[nodiscard]] Table regretTable(const Robustness& robust);
+/// worst. `robust` has rows; `now`: the policy that is set, which may be one of the choices.
+[[nodiscard]] Table regretTable(const Robustness& robust, const Policy& now);
 /// What the table says, and which choice has the least worst regret.
 [[nodiscard]] std::string regretSentence(const Robustness& robust);
 

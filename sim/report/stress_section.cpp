@@ -68,7 +68,7 @@ std::vector<std::string> stressAssumptions(const Advice& advice)
 
 void addStressSection(std::vector<Block>& blocks, const ReportInput& input)
 {
-    if (!input.advice.stress)
+    if (!input.advice.stress || input.advice.stress->empty())
         return;
     blocks.emplace_back(Heading{"What if something goes wrong?"});
     blocks.emplace_back(Paragraph{
