@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <functional>
 #include <stdexcept>
 
@@ -75,6 +76,22 @@ std::vector<std::shared_ptr<const History>> withMoreAgents(const Scenario& scena
     for (std::uint32_t extra = 1; extra <= mostExtraAgents; ++extra)
         histories.push_back(withAgents(*habits, extra, scenario.seed));
     return histories;
+}
+
+/// A latency that is left to chance takes draws for a decision: as few as can show the target.
+Decide decideAhead(const Advice& advice)
+{
+    LookAhead ahead{advice.aheadWishes};
+    const double needed = std::ceil(std::log(1 - ahead.wishes.confidence) / std::log(ahead.wishes.target));
+    ahead.wishes.paths = std::min(ahead.wishes.paths, static_cast<std::uint32_t>(std::min(needed, 1e6)));
+    ahead.wishes.blockDays.resize(1);
+    return
+        [wishes = advice.wishes, ahead](const Scenario& known, const RunHooks& hooks) -> Result<std::optional<Policy>> {
+            const auto decided = recommend(known, wishes, ahead, hooks);
+            if (!decided)
+                return decided.error();
+            return decided->recommended ? std::optional{decided->recommended->policy} : std::nullopt;
+        };
 }
 
 } // namespace
@@ -153,7 +170,10 @@ Result<Done> addNextDays(Advice& advice, const Scenario& scenario, const RunHook
 
 Result<Done> addBacktest(Advice& advice, const Scenario& record, const RunHooks& hooks)
 {
-    return guarded([&] { advice.backtest = valueOrThrow(backtest(record, advice.wishes, {}, hooks)); });
+    return guarded([&] {
+        const auto decide = record.account.latency.isConstant() ? Decide{} : decideAhead(advice);
+        advice.backtest = valueOrThrow(backtest(record, advice.wishes, decide, hooks));
+    });
 }
 
 Result<Done> addAll(Advice& advice, const Scenario& scenario, std::shared_ptr<const History> record,

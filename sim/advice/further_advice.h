@@ -28,7 +28,8 @@ namespace lowwater {
 /// The lowest balance of each of the days to come, under the same policy as stress.
 [[nodiscard]] Result<Done> addNextDays(Advice& advice, const Scenario& scenario, const RunHooks& hooks = {});
 
-/// Of the scenario as recorded: unlike the advice's own it was changed for no plan.
+/// Of the scenario as recorded: unlike the advice's own it was changed for no plan. Each week's decision is from the
+/// record until then; where the latency is left to chance, from days drawn from it.
 [[nodiscard]] Result<Done> addBacktest(Advice& advice, const Scenario& record, const RunHooks& hooks = {});
 
 /// Paths and replications that a full report draws for so many charges: fewer where there are very many.

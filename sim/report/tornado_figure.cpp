@@ -18,7 +18,8 @@ constexpr double top = 34;
 constexpr double rowHeight = 40;
 constexpr double barHeight = 16;
 constexpr double labelWidth = 178;
-constexpr double endWidth = 128; ///< room for what stands beside a bar
+constexpr double leastEndWidth = 60; ///< room for what stands beside a bar
+constexpr double endGap = 7;         ///< between a bar and what stands beside it
 constexpr double below = 40;
 constexpr double size = 11;
 constexpr double smallSize = 10;
@@ -35,8 +36,8 @@ public:
     {
         m_figure.width = width;
         m_figure.height = top + rowHeight * static_cast<double>(robust.tornado.size()) + below;
-        m_left = labelWidth + endWidth;
-        m_right = width - endWidth;
+        m_left = labelWidth + endWidth(&TornadoBar::low, &TornadoBar::lowRow);
+        m_right = width - endWidth(&TornadoBar::high, &TornadoBar::highRow);
         m_bottom = m_figure.height - below;
         Money least = base();
         Money most = base();
@@ -62,6 +63,14 @@ public:
 private:
     [[nodiscard]] const Policy& policy() const { return m_robust.choices[m_robust.recommended]; }
     [[nodiscard]] Money base() const { return m_robust.rows.front().choices[m_robust.recommended].monthlyCost; }
+    /// What the widest label of that end needs.
+    [[nodiscard]] double endWidth(Money TornadoBar::*money, std::size_t TornadoBar::*row) const
+    {
+        double widest = leastEndWidth;
+        for (const auto& bar : m_robust.tornado)
+            widest = std::max(widest, textWidth(endText(bar.*money, bar.*row), smallSize) + endGap + 4);
+        return widest;
+    }
     /// The scale's bottom is the left end.
     [[nodiscard]] double x(Money money) const { return m_scale.y(money); }
 
@@ -104,13 +113,13 @@ private:
 
     void drawEnds(const TornadoBar& bar, double y)
     {
-        constexpr double gap = 7;
         if (shownMoney(bar.low) == shownMoney(bar.high)) {
-            add(FigureText{{x(bar.high) + gap, y}, "hardly anything", Ink::TextSecondary, smallSize, false});
+            add(FigureText{{x(bar.high) + endGap, y}, "hardly anything", Ink::TextSecondary, smallSize, false});
             return;
         }
-        add(FigureText{{x(bar.low) - gap, y}, endText(bar.low, bar.lowRow), Ink::Text, smallSize, false, Anchor::End});
-        add(FigureText{{x(bar.high) + gap, y}, endText(bar.high, bar.highRow), Ink::Text, smallSize, false});
+        add(FigureText{
+            {x(bar.low) - endGap, y}, endText(bar.low, bar.lowRow), Ink::Text, smallSize, false, Anchor::End});
+        add(FigureText{{x(bar.high) + endGap, y}, endText(bar.high, bar.highRow), Ink::Text, smallSize, false});
     }
 
     [[nodiscard]] std::string endText(Money money, std::size_t row) const
