@@ -14,7 +14,7 @@ namespace {
 std::string followerLine(const LivedWeeks& lived)
 {
     const auto& totals = lived.totals;
-    return fmt::format("  {:<16}{:>14}{:>20}{:>20}{:>9}{:>12}{:>12}{:>15}\n", followerText(lived.follower),
+    return fmt::format("  {:<16}{:>14}{:>20}{:>20}{:>9}{:>12}{:>12}{:>15}\n", followerWords(lived.follower),
                        countText(totals.interruptions), durationText(totals.stoppedAgentTime),
                        durationText(totals.delayedWork), countText(totals.reloads), moneyText(totals.meanIdle),
                        moneyText(totals.fees), moneyText(lived.monthlyCost));

@@ -23,10 +23,10 @@ Table tornadoTable(const Robustness& robust)
                 {{"What a month costs by"}, {"Least", {}, true}, {"If"}, {"Most", {}, true}, {"If"}, {"Interruptions"}},
                 {}};
     for (const auto& bar : robust.tornado)
-        table.rows.push_back({Cell{std::string{factorText(bar.factor)}}, Cell{moneyText(bar.low)},
-                              Cell{situationValueText(robust.rows[bar.lowRow].situation)}, Cell{moneyText(bar.high)},
-                              Cell{situationValueText(robust.rows[bar.highRow].situation)},
-                              Cell{interruptionsText(bar)}});
+        table.rows.push_back({Cell{std::string{factorWords(bar.factor)}}, Cell{moneyText(bar.low)},
+                              Cell{situationValueWords(robust.rows[bar.lowRow].situation)}, Cell{moneyText(bar.high)},
+                              Cell{situationValueWords(robust.rows[bar.highRow].situation)},
+                              Cell{interruptionsWords(bar)}});
     return table;
 }
 
@@ -55,7 +55,7 @@ std::string robustnessText(const Advice& advice, const Policy& now)
         return text + std::string{onlySums};
     text += robust.findOutFirstText + '\n' + tableText(tornadoTable(robust));
     if (robust.choices.size() > 1)
-        text += fmt::format("{}\n{}", regretSentence(robust), tableText(regretTable(robust, now)));
+        text += fmt::format("{}\n{}", regretWords(robust), tableText(regretTable(robust, now)));
     return text;
 }
 

@@ -67,14 +67,21 @@ RunHooks partOf(const RunHooks& whole, std::size_t part, std::size_t parts)
             }};
 }
 
+/// Empty where so many charges, or so dear ones, cannot be held.
 std::vector<std::shared_ptr<const History>> withMoreAgents(const Scenario& scenario)
 {
     const auto habits = learnHabits(scenario.history, scenario.idleGap);
     if (!habits)
         throw habits.error();
     std::vector<std::shared_ptr<const History>> histories;
-    for (std::uint32_t extra = 1; extra <= mostExtraAgents; ++extra)
-        histories.push_back(withAgents(*habits, extra, scenario.seed));
+    try {
+        for (std::uint32_t extra = 1; extra <= mostExtraAgents; ++extra)
+            histories.push_back(withAgents(*habits, extra, scenario.seed));
+    } catch (const std::length_error&) {
+        histories.clear();
+    } catch (const std::overflow_error&) {
+        histories.clear();
+    }
     return histories;
 }
 

@@ -65,7 +65,7 @@ private:
     {
         const bool isAdvice = lived.follower == Follower::Followed;
         const double line = y + rowHeight / 2 + 4;
-        add(FigureText{{0, line}, sentenceCase(std::string{followerText(lived.follower)}), Ink::Text, size, isAdvice});
+        add(FigureText{{0, line}, sentenceCase(std::string{followerWords(lived.follower)}), Ink::Text, size, isAdvice});
         for (std::size_t week = 0; week < lived.weeks.size(); ++week)
             drawWeek(lived.weeks[week].totals, left(week), y);
         const bool isSafe = lived.totals.interruptions == 0;
@@ -145,7 +145,7 @@ private:
             std::vector<std::string> weeks;
             for (const auto& week : lived.weeks)
                 weeks.push_back(isStillStopped(week.totals) ? "still stopped" : countText(week.totals.interruptions));
-            text += fmt::format(" {}: {}; {} a month.", sentenceCase(std::string{followerText(lived.follower)}),
+            text += fmt::format(" {}: {}; {} a month.", sentenceCase(std::string{followerWords(lived.follower)}),
                                 listText(weeks), moneyText(lived.monthlyCost));
         }
         m_figure.description = std::move(text);

@@ -39,7 +39,7 @@ Table backtestTable(const Backtest& backtest)
         const auto& totals = lived.totals;
         const bool isAdvice = lived.follower == Follower::Followed;
         const bool isSafe = totals.interruptions == 0;
-        table.rows.push_back({Cell{sentenceCase(std::string{followerText(lived.follower)}), Tone::Plain, isAdvice},
+        table.rows.push_back({Cell{sentenceCase(std::string{followerWords(lived.follower)}), Tone::Plain, isAdvice},
                               Cell{countText(totals.interruptions), isSafe ? Tone::Good : Tone::Bad, isAdvice},
                               durationCell(totals.stoppedAgentTime), durationCell(totals.delayedWork),
                               Cell{countText(totals.reloads)}, Cell{moneyText(totals.meanIdle)},

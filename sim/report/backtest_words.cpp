@@ -8,7 +8,7 @@
 
 namespace lowwater {
 
-std::string_view followerText(Follower follower) noexcept
+std::string_view followerWords(Follower follower) noexcept
 {
     switch (follower) {
     case Follower::Followed:

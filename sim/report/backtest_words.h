@@ -12,7 +12,7 @@
 namespace lowwater {
 
 /// English: `this advice`, `as set now`, `largest setting`, `by hand, weekly`, `nobody buys`
-[[nodiscard]] std::string_view followerText(Follower follower) noexcept;
+[[nodiscard]] std::string_view followerWords(Follower follower) noexcept;
 
 /// Each decision that is not the one before, `from 2026-09-08: add $10 below $0.00`.
 [[nodiscard]] std::vector<std::string> decisionTexts(const Backtest& backtest,

@@ -37,7 +37,7 @@ Table regretTable(const Robustness& robust, const Policy& now)
     for (std::size_t row = 0; row < robust.rows.size(); ++row) {
         if (row > 0 && robust.rows[row].situation.isBase)
             continue; // the same as the first
-        std::vector<Cell> cells{{situationText(robust.rows[row].situation)}};
+        std::vector<Cell> cells{{situationWords(robust.rows[row].situation)}};
         for (std::size_t choice = 0; choice < robust.choices.size(); ++choice)
             cells.push_back(regretCell(robust.rows[row].choices[choice].regret, choice == robust.recommended));
         table.rows.push_back(std::move(cells));
@@ -51,7 +51,7 @@ Table regretTable(const Robustness& robust, const Policy& now)
     return table;
 }
 
-std::string regretSentence(const Robustness& robust)
+std::string regretWords(const Robustness& robust)
 {
     const Money least = robust.worst[robust.leastWorst].regret;
     const auto choice = policyText(robust.choices[robust.leastWorst]);
@@ -72,7 +72,7 @@ void addRobustnessSection(std::vector<Block>& blocks, const ReportInput& input)
     if (hasTornado(*robust))
         blocks.emplace_back(tornadoFigure(*robust));
     if (robust->choices.size() > 1) {
-        blocks.emplace_back(Paragraph{{{regretSentence(*robust)}}});
+        blocks.emplace_back(Paragraph{{{regretWords(*robust)}}});
         blocks.emplace_back(regretTable(*robust, input.scenario.policy));
     }
     blocks.emplace_back(Paragraph{{{fmt::format("One thing is changed at a time, on your record. Where chance plays a "

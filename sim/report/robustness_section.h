@@ -13,7 +13,7 @@ namespace lowwater {
 /// worst. `robust` has rows; `now`: the policy that is set, which may be one of the choices.
 [[nodiscard]] Table regretTable(const Robustness& robust, const Policy& now);
 /// What the table says, and which choice has the least worst regret.
-[[nodiscard]] std::string regretSentence(const Robustness& robust);
+[[nodiscard]] std::string regretWords(const Robustness& robust);
 
 /// Nothing where it was not asked for.
 void addRobustnessSection(std::vector<Block>& blocks, const ReportInput& input);

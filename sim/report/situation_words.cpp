@@ -9,7 +9,7 @@
 
 namespace lowwater {
 
-std::string_view factorText(Factor factor) noexcept
+std::string_view factorWords(Factor factor) noexcept
 {
     switch (factor) {
     case Factor::Latency:
@@ -24,7 +24,7 @@ std::string_view factorText(Factor factor) noexcept
     return "How many agents run";
 }
 
-std::string situationValueText(const Situation& situation)
+std::string situationValueWords(const Situation& situation)
 {
     if (!situation.factor)
         return "as assumed";
@@ -39,9 +39,9 @@ std::string situationValueText(const Situation& situation)
     return situation.value;
 }
 
-std::string situationText(const Situation& situation)
+std::string situationWords(const Situation& situation)
 {
-    const std::string value = situationValueText(situation);
+    const std::string value = situationValueWords(situation);
     if (!situation.factor)
         return sentenceCase(value);
     switch (*situation.factor) {

@@ -98,8 +98,8 @@ private:
     void drawBar(const TornadoBar& bar, double y)
     {
         const double middle = y + rowHeight / 2;
-        add(FigureText{{0, middle - 2}, std::string{factorText(bar.factor)}, Ink::Text, size, false});
-        add(FigureText{{0, middle + 11}, interruptionsText(bar), Ink::TextSecondary, smallSize, false});
+        add(FigureText{{0, middle - 2}, std::string{factorWords(bar.factor)}, Ink::Text, size, false});
+        add(FigureText{{0, middle + 11}, interruptionsWords(bar), Ink::TextSecondary, smallSize, false});
         const double low = x(bar.low);
         const double high = x(bar.high);
         const double start = x(base());
@@ -125,7 +125,7 @@ private:
     [[nodiscard]] std::string endText(Money money, std::size_t row) const
     {
         return row == 0 ? moneyText(money)
-                        : fmt::format("{} · {}", moneyText(money), situationValueText(m_robust.rows[row].situation));
+                        : fmt::format("{} · {}", moneyText(money), situationValueWords(m_robust.rows[row].situation));
     }
 
     void drawBase()
@@ -148,9 +148,9 @@ private:
         m_figure.title = "What matters most of what is not known";
         std::string text = fmt::format("A month with {} costs {} as assumed.", policyText(policy()), moneyText(base()));
         for (const auto& bar : m_robust.tornado)
-            text += fmt::format(" {}: from {} ({}) to {} ({}), {}.", factorText(bar.factor), moneyText(bar.low),
-                                situationValueText(m_robust.rows[bar.lowRow].situation), moneyText(bar.high),
-                                situationValueText(m_robust.rows[bar.highRow].situation), interruptionsText(bar));
+            text += fmt::format(" {}: from {} ({}) to {} ({}), {}.", factorWords(bar.factor), moneyText(bar.low),
+                                situationValueWords(m_robust.rows[bar.lowRow].situation), moneyText(bar.high),
+                                situationValueWords(m_robust.rows[bar.highRow].situation), interruptionsWords(bar));
         m_figure.description = std::move(text);
     }
 
@@ -170,7 +170,7 @@ bool hasTornado(const Robustness& robust)
                        [](const TornadoBar& bar) { return shownMoney(bar.low) != shownMoney(bar.high); });
 }
 
-std::string interruptionsText(const TornadoBar& bar)
+std::string interruptionsWords(const TornadoBar& bar)
 {
     const auto fewest = meanText(bar.fewestInterruptions);
     const auto most = meanText(bar.mostInterruptions);

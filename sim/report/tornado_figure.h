@@ -13,7 +13,7 @@ namespace lowwater {
 [[nodiscard]] bool hasTornado(const Robustness& robust);
 
 /// `no interruption`, `0 to 3.2 interruptions a month`: of the recommended choice, over all of a factor's situations.
-[[nodiscard]] std::string interruptionsText(const TornadoBar& bar);
+[[nodiscard]] std::string interruptionsWords(const TornadoBar& bar);
 
 /// What a month of the recommended choice costs at both ends of each factor, the widest first.
 [[nodiscard]] Figure tornadoFigure(const Robustness& robust, double width = 680);

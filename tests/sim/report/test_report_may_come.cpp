@@ -319,8 +319,8 @@ void TestReportMayCome::situationsInWords()
     situation.value = value;
     if (factor >= 0)
         situation.factor = static_cast<Factor>(factor);
-    QTEST(situationValueText(situation), "shortly");
-    QTEST(situationText(situation), "words");
+    QTEST(situationValueWords(situation), "shortly");
+    QTEST(situationWords(situation), "words");
 }
 
 void TestReportMayCome::interruptionsOfABar_data()
@@ -342,7 +342,7 @@ void TestReportMayCome::interruptionsOfABar()
     TornadoBar bar;
     bar.fewestInterruptions = fewest;
     bar.mostInterruptions = most;
-    QTEST(interruptionsText(bar), "text");
+    QTEST(interruptionsWords(bar), "text");
 }
 
 void TestReportMayCome::regretsOfHand()
@@ -360,7 +360,7 @@ void TestReportMayCome::regretsOfHand()
              (QStringList{u"As assumed|best|$2.00"_s, u"Reloads take 15 min|$5.00|best"_s, u"At worst|$5.00|$2.00"_s}));
     QCOMPARE(table.columns[1].note, std::string{"below $1.00"});
     QCOMPARE(table.columns[2].note, std::string{"below $5.00, as now"});
-    QVERIFY(regretSentence(robust).ends_with("no more than $2.00 is lost with: add $10 below $5.00."));
+    QVERIFY(regretWords(robust).ends_with("no more than $2.00 is lost with: add $10 below $5.00."));
     const Figure figure = tornadoFigure(robust);
     QCOMPARE(
         figure.description,
