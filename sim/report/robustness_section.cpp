@@ -72,7 +72,7 @@ void addRobustnessSection(std::vector<Block>& blocks, const ReportInput& input)
     if (hasTornado(*robust))
         blocks.emplace_back(tornadoFigure(*robust));
     if (robust->choices.size() > 1) {
-        blocks.emplace_back(Paragraph{{{regretWords(*robust)}}});
+        blocks.emplace_back(Paragraph{{{regretWords(*robust) + " In bold: the recommended one."}}});
         blocks.emplace_back(regretTable(*robust, input.scenario.policy));
     }
     blocks.emplace_back(Paragraph{{{fmt::format("One thing is changed at a time, on your record. Where chance plays a "

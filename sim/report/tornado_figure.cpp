@@ -14,7 +14,7 @@ namespace lowwater {
 
 namespace {
 
-constexpr double top = 34;
+constexpr double top = 44;
 constexpr double rowHeight = 40;
 constexpr double barHeight = 16;
 constexpr double labelWidth = 178;
