@@ -195,7 +195,7 @@ Result<Done> addAll(Advice& advice, const Scenario& scenario, std::shared_ptr<co
         [&](const RunHooks& part) { return addRobustness(advice, scenario, learned, part); },
         [&](const RunHooks& part) { return addBacktest(advice, recorded, part); }};
     for (std::size_t i = 0; i < parts.size(); ++i)
-        if (const auto done = parts[i](partOf(hooks, i, parts.size())); !done)
+        if (auto done = parts[i](partOf(hooks, i, parts.size())); !done)
             return done;
     return Done{};
 }
