@@ -59,8 +59,9 @@ void addBacktestSection(std::vector<Block>& blocks, const ReportInput& input)
         return;
     }
     blocks.emplace_back(Paragraph{{{fmt::format(
-        "{}, each from the charges until then alone, lived with in the week after, beside other ways of choosing.",
-        sentenceCase(countOf(backtest->decisions.size(), "decision", "decisions")))}}});
+        "{}, each from the charges until then alone, lived with in the week after, beside other ways of choosing.{}",
+        sentenceCase(countOf(backtest->decisions.size(), "decision", "decisions")),
+        input.advice.wishes.plannedUsage.empty() ? "" : " On the usage as recorded, not as planned.")}}});
     blocks.emplace_back(backtestFigure(*backtest, input.zone));
     blocks.emplace_back(backtestTable(*backtest));
     auto texts = decisionTexts(*backtest,

@@ -32,9 +32,9 @@ void addNextDaysSection(std::vector<Block>& blocks, const ReportInput& input)
     blocks.emplace_back(nextDaysFigure(
         *advice.nextDays, policy.mode == Mode::Auto ? std::optional{policy.threshold} : std::nullopt, input.zone));
     blocks.emplace_back(
-        Paragraph{{{fmt::format("Your recorded days, drawn {} times anew and replayed with the {} setting ({}).",
+        Paragraph{{{fmt::format("Your recorded days, drawn {} times anew and replayed with the {} setting ({}).{}",
                                 countText(advice.nextDays->paths), advice.recommended ? "recommended" : "present",
-                                policyText(policy))}},
+                                policyText(policy), plannedText(advice.wishes))}},
                   Paragraph::Style::Secondary});
 }
 

@@ -37,6 +37,8 @@ struct ReportInput {
 [[nodiscard]] std::string panelCaption(const ReportInput& input, const Policy& policy, const Outcome& outcome);
 /// `Twice the reload was still on its way, once the payment was declined. The longest lasted 8 min 20 s.`
 [[nodiscard]] std::string causesSentence(const Outcome& outcome);
+/// ` Planned for usage x 1.25.`, where the usage is not the recorded one; else empty.
+[[nodiscard]] std::string plannedText(const Wishes& wishes);
 /// What the record and the import cannot carry; empty where there is nothing to say.
 [[nodiscard]] std::vector<std::string> warningTexts(const ReportInput& input);
 

@@ -190,6 +190,16 @@ std::string causesSentence(const Outcome& outcome)
     return sentence;
 }
 
+std::string plannedText(const Wishes& wishes)
+{
+    std::string text;
+    if (!wishes.plannedUsage.empty())
+        text += fmt::format(" Planned for {}.", wishes.plannedUsage);
+    if (wishes.growthNumerator != wishes.growthDenominator)
+        text += " Your usage was scaled first; see what was assumed.";
+    return text;
+}
+
 std::vector<std::string> warningTexts(const ReportInput& input)
 {
     std::vector<std::string> texts;

@@ -76,8 +76,8 @@ void addRobustnessSection(std::vector<Block>& blocks, const ReportInput& input)
         blocks.emplace_back(regretTable(*robust, input.scenario.policy));
     }
     blocks.emplace_back(Paragraph{{{fmt::format("One thing is changed at a time, on your record. Where chance plays a "
-                                                "part, the mean of {} replays.",
-                                                countText(robust->replications))}},
+                                                "part, the mean of {} replays.{}",
+                                                countText(robust->replications), plannedText(input.advice.wishes))}},
                                   Paragraph::Style::Secondary});
 }
 

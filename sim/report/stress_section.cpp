@@ -72,8 +72,9 @@ void addStressSection(std::vector<Block>& blocks, const ReportInput& input)
         return;
     blocks.emplace_back(Heading{"What if something goes wrong?"});
     blocks.emplace_back(Paragraph{
-        {{fmt::format("Each alone, on your record: how often agents stop, and for how much agent time in all{}.",
-                      input.advice.stressNow ? "; the last three columns are of the recommended setting" : "")}}});
+        {{fmt::format("Each alone, on your record: how often agents stop, and for how much agent time in all{}.{}",
+                      input.advice.stressNow ? "; the last three columns are of the recommended setting" : "",
+                      plannedText(input.advice.wishes))}}});
     blocks.emplace_back(stressTable(input.advice, input.scenario.policy));
     std::string assumed;
     for (const auto& text : stressAssumptions(input.advice))

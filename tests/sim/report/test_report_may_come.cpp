@@ -39,6 +39,7 @@ private slots:
     void hostileTextsAreEscaped();
     void nothingIsThereThatWasNotAskedFor();
     void aRecordTooShortToLookBackOnSaysSo();
+    void whatIsPlannedIsSaidOfEveryPart();
     void situationsInWords_data();
     void situationsInWords();
     void interruptionsOfABar_data();
@@ -290,6 +291,18 @@ void TestReportMayCome::aRecordTooShortToLookBackOnSaysSo()
     const auto page = readHtml(toHtml(makeReport(scenario, {}, advice)));
     QVERIFY(page.text.contains("Would it have helped before? The record covers fewer than two weeks"));
     QVERIFY(!page.tables.contains("What each way of choosing came to"_L1));
+}
+
+// The days to come, what goes wrong and what nobody knows are of the plan; the weeks before are not.
+void TestReportMayCome::whatIsPlannedIsSaidOfEveryPart()
+{
+    const Scenario scenario = fourWeeks();
+    Advice advice = fullAdvice(scenario);
+    const auto textOf = [&] { return readHtml(toHtml(makeReport(scenario, {}, advice))).text; };
+    QVERIFY(!textOf().contains("Planned for") && !textOf().contains("not as planned"));
+    advice.wishes.plannedUsage = "usage x 1.25";
+    QCOMPARE(textOf().count("Planned for usage x 1.25."), 3);
+    QCOMPARE(textOf().count("On the usage as recorded, not as planned."), 1);
 }
 
 void TestReportMayCome::situationsInWords_data()
