@@ -63,6 +63,7 @@ std::string tableText(const Table& table)
         lines.add(notes);
     for (const auto& row : table.rows) {
         std::vector<std::string> cells;
+        cells.reserve(row.size());
         for (const auto& cell : row)
             cells.push_back(cell.text);
         lines.add(std::move(cells));
