@@ -89,7 +89,7 @@ LookAhead AdviceController::knownAhead() const
         return {};
     Scenario same = m_aheadOf->scenario;
     same.policy.threshold = m_result->scenario.policy.threshold;
-    return same == m_result->scenario ? LookAhead{{}, m_ahead->forecast} : LookAhead{};
+    return same == m_result->scenario ? LookAhead{{}, m_ahead->forecast, m_ahead->futureCosts} : LookAhead{};
 }
 
 AdviceController::Found AdviceController::find(const RunResult& result, const LookAhead* ahead, const RunHooks& hooks)

@@ -126,6 +126,7 @@ target_sources(lowwater_desktop PRIVATE
     plan/plan_box.cpp
     plan/planned_run.cpp
     recommendation/certainty_row.cpp
+    recommendation/choice_words.cpp
     recommendation/envelope_plot.cpp
     recommendation/frontier_plot.cpp
     recommendation/recommendation_page.cpp

@@ -68,6 +68,7 @@ public:
         advice.current = replayed(m_scenario);
         advice.currentMonthlyCost = costOnRecord(*advice.current, m_wishes);
         advice.recordedDays = (startOfNextDay(advice.current->last) - startOfDay(advice.current->first)) / day;
+        advice.daysWithUsage = daysWithUsage();
         m_scenario.policy.mode = Mode::Auto;
         const bool stops = showsStops(m_demand->history->resolution());
         if (stops)
@@ -253,6 +254,18 @@ private:
         return best;
     }
 
+    [[nodiscard]] std::int64_t daysWithUsage() const
+    {
+        std::int64_t days = 0;
+        SimTime next = SimTime::min();
+        for (const SimTime time : m_demand->history->times())
+            if (time >= next) {
+                ++days;
+                next = startOfNextDay(time);
+            }
+        return days;
+    }
+
     void warn(Advice& advice) const
     {
         if (m_demand->history->resolution() == Resolution::Minute)
@@ -262,6 +275,11 @@ private:
             advice.warnings.push_back(
                 fmt::format("The record covers {} {}; the next month may well hold a busier stretch.",
                             advice.recordedDays, advice.recordedDays == 1 ? "day" : "days"));
+        else if (advice.daysWithUsage < shortRecordDays)
+            advice.warnings.push_back(fmt::format(
+                "There is usage on only {} of the {} days; the others make the days to come look quieter than they may "
+                "be.",
+                advice.daysWithUsage, advice.recordedDays));
         if (m_scenario.account.declineRate > 0)
             advice.warnings.push_back(fmt::format(
                 "Declined payments are drawn with seed {}; another seed gives other thresholds.", m_scenario.seed));

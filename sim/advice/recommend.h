@@ -43,6 +43,7 @@ struct Advice {
     std::shared_ptr<const Outcome> current; ///< of the scenario's own policy, with its trajectory
     Money currentMonthlyCost;
     std::int64_t recordedDays = 0;     ///< calendar days from the first to the last charge
+    std::int64_t daysWithUsage = 0;    ///< of these, with a charge on them
     std::vector<std::string> warnings; ///< English: what the data cannot carry
     // Where somebody asked for them (further_advice.h); recommend does not.
     std::shared_ptr<const Backtest> backtest;

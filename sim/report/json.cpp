@@ -211,6 +211,7 @@ void writeAdvice(JsonWriter& json, const Advice& advice)
     if (advice.backtest)
         writeBacktest(json, *advice.backtest);
     json.field("recorded_days", advice.recordedDays);
+    json.field("days_with_usage", advice.daysWithUsage);
     writeCannotShow(json, advice.current ? advice.current->resolution : Resolution::Request);
     writeTexts(json, "warnings", advice.warnings);
     json.endObject();

@@ -5,6 +5,7 @@
 #include "app/desktop/outlook/outlook_sections.h"
 #include "app/desktop/pages/page_parts.h"
 #include "app/desktop/recommendation/certainty_row.h"
+#include "app/desktop/recommendation/choice_words.h"
 #include "app/desktop/recommendation/envelope_plot.h"
 #include "app/desktop/recommendation/frontier_plot.h"
 #include "app/desktop/recommendation/recommendation_words.h"
@@ -18,7 +19,22 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace lowwater {
+
+namespace {
+
+bool saysTheSame(const std::vector<TextGrid::Row>& a, const std::vector<TextGrid::Row>& b)
+{
+    const auto sameRow = [](const TextGrid::Row& one, const TextGrid::Row& other) {
+        return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                          [](const auto& x, const auto& y) { return x.text == y.text && x.strong == y.strong; });
+    };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), sameRow);
+}
+
+} // namespace
 
 RecommendationPage::RecommendationPage(const Theme& theme, QWidget* parent) : QScrollArea(parent), m_theme{theme}
 {
@@ -29,6 +45,7 @@ RecommendationPage::RecommendationPage(const Theme& theme, QWidget* parent) : QS
     build();
     connect(&m_theme, &Theme::changed, this, [this] { widget()->update(); });
     describe();
+    showChoices();
 }
 
 void RecommendationPage::build()
@@ -44,6 +61,8 @@ void RecommendationPage::build()
     m_certainty = new CertaintyRow(m_theme, content);
     layout->addWidget(m_certainty);
     layout->addWidget(makeRule(content));
+    m_choicesSection = makeChoices();
+    layout->addWidget(m_choicesSection);
     m_settings = new SettingSection(m_theme, content);
     connect(m_settings, &SettingSection::chosen, this, &RecommendationPage::settingChosen);
     connect(m_settings, &SettingSection::cancelRequested, this, &RecommendationPage::cancelRequested);
@@ -85,6 +104,20 @@ QWidget* RecommendationPage::makeHead()
     connect(m_apply, &QPushButton::clicked, this, [this] { emit applyRequested(m_advice->recommended->policy); });
     connect(m_overlay, &QPushButton::toggled, this, &RecommendationPage::overlayToggled);
     return head;
+}
+
+QWidget* RecommendationPage::makeChoices()
+{
+    const auto section = makeSection(m_theme, tr("Choices for the next 30 days"), {}, this);
+    m_choicesNote = section.note;
+    m_choices = new TextGrid(m_theme, QStringLiteral("llrrrr"), section.widget);
+    m_choices->setHead(choiceGridHead());
+    m_choices->setAccessibleName(tr("Choices for the next 30 days"));
+    m_choicesText = new TokenLabel(m_theme, TextStyle::Small, Token::TextSecondary, section.widget);
+    m_choicesText->setWordWrap(true);
+    section.body->addWidget(m_choices);
+    section.body->addWidget(m_choicesText);
+    return section.widget;
 }
 
 QWidget* RecommendationPage::makeFrontier()
@@ -184,6 +217,7 @@ void RecommendationPage::setResult(const RunResultPtr& result)
     m_result = result;
     describe();
     showPlan();
+    showChoices();
 }
 
 void RecommendationPage::setAdvice(const AdvicePtr& advice)
@@ -191,6 +225,7 @@ void RecommendationPage::setAdvice(const AdvicePtr& advice)
     m_advice = advice;
     describe();
     showWhy();
+    showChoices();
 }
 
 void RecommendationPage::setGrid(const SettingGridPtr& grid)
@@ -296,8 +331,22 @@ void RecommendationPage::showPlan()
     const QString dots = tr("each dot is a setting");
     m_frontierNote->setText(note.isEmpty() ? dots : tr("%1 · %2").arg(note, dots));
     m_whyNote->setText(note);
+    m_choicesNote->setText(note);
     m_comparisonNote->setText(note.isEmpty() ? tr("on this record") : note);
     m_ahead->setNote(note, m_looksAhead);
+}
+
+void RecommendationPage::showChoices()
+{
+    const bool has = m_advice && m_result && !m_advice->choices.empty();
+    m_choicesSection->setVisible(has);
+    const auto rows =
+        has ? choiceGridRows(*m_advice, m_result->scenario.policy,
+                             [this](const Policy& policy) { emit settingChosen(policy.amount, policy.threshold); })
+            : std::vector<TextGrid::Row>{};
+    if (!saysTheSame(rows, m_choices->rows())) // a button keeps the focus while the sliders move
+        m_choices->setRows(rows);
+    m_choicesText->setText(has ? choiceNote(*m_advice) : QString());
 }
 
 void RecommendationPage::showWhy()

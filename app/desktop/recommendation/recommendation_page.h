@@ -54,6 +54,7 @@ public:
     [[nodiscard]] FrontierPlot& frontier() const noexcept { return *m_frontier; }
     [[nodiscard]] EnvelopePlot& envelope() const noexcept { return *m_envelope; }
     [[nodiscard]] OutlookSections& ahead() const noexcept { return *m_ahead; }
+    [[nodiscard]] TextGrid& choices() const noexcept { return *m_choices; }
     [[nodiscard]] TextGrid& comparison() const noexcept { return *m_comparison; }
 
 signals:
@@ -73,12 +74,14 @@ protected:
 private:
     void build();
     [[nodiscard]] QWidget* makeHead();
+    [[nodiscard]] QWidget* makeChoices();
     [[nodiscard]] QWidget* makeFrontier();
     [[nodiscard]] QWidget* makeWhy();
     [[nodiscard]] QWidget* makeComparison();
     void arrange(bool narrow);
     void describe();
     void showWhy();
+    void showChoices();
     void showPlan();
     void showGrid();
 
@@ -96,6 +99,10 @@ private:
     QPushButton* m_overlay = nullptr;
     QPushButton* m_apply = nullptr;
     CertaintyRow* m_certainty = nullptr;
+    QWidget* m_choicesSection = nullptr;
+    TextGrid* m_choices = nullptr;
+    TokenLabel* m_choicesNote = nullptr;
+    TokenLabel* m_choicesText = nullptr;
     QGridLayout* m_grid = nullptr;
     SettingSection* m_settings = nullptr;
     QWidget* m_frontierSection = nullptr;

@@ -148,7 +148,11 @@ std::vector<CertaintyCell> certaintyCells(const Advice* advice, const Outlook* o
     cells[2].caption = PageWords::tr("What %1 can tell").arg(daysText(advice->recordedDays));
     cells[2].value = words::formatPercent(advice->recordedDays, advice->recordedDays + daysAhead);
     cells[2].token = Token::Text;
-    cells[2].note = PageWords::tr("chance that the next 30 days hold nothing worse, if days are alike");
+    const QString alike = PageWords::tr("chance that the next 30 days hold nothing worse, if days are alike");
+    cells[2].note = advice->daysWithUsage == advice->recordedDays
+                        ? alike
+                        : PageWords::tr("%1; usage on %2 of them")
+                              .arg(alike, words::formatCount(static_cast<std::uint64_t>(advice->daysWithUsage)));
     const Money then = advice->recommended->monthlyCost;
     cells[3].value = words::formatMoney(then);
     cells[3].token = Token::Text;

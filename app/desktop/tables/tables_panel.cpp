@@ -101,6 +101,7 @@ TablesPanel::TablesPanel(Theme& theme, QWidget* parent)
     connect(m_tabs, &QTabBar::currentChanged, this, &TablesPanel::updateButtons);
     connect(m_find, &QLineEdit::textChanged, this, [this](const QString& text) { page(currentTab()).setFilter(text); });
     showTab(Interruptions);
+    m_stack->setCurrentIndex(Interruptions); // the tab may have become current unheard
     updateTabs();
 }
 

@@ -6,6 +6,7 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QPushButton>
 
 namespace lowwater {
 
@@ -61,9 +62,16 @@ void TextGrid::rebuild()
 
 void TextGrid::addCell(int row, int column, const Cell& cell, TextStyle style)
 {
+    const bool right = m_columns[column] == QLatin1Char('r');
+    if (cell.go) {
+        auto* button = new QPushButton(cell.text, m_content);
+        button->setAccessibleName(cell.accessibleName);
+        connect(button, &QPushButton::clicked, this, cell.go, Qt::QueuedConnection); // it may take this row away
+        m_grid->addWidget(button, row, column, right ? Qt::AlignRight : Qt::AlignLeft);
+        return;
+    }
     auto* label = new TokenLabel(m_theme, style, cell.color, m_content, cell.strong);
     label->setText(cell.text);
-    const bool right = m_columns[column] == QLatin1Char('r');
     if (!cell.drawing) {
         m_grid->addWidget(label, row, column, (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
         return;

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -25,6 +26,8 @@ public:
         Token color = Token::Text;
         bool strong = false;
         std::optional<Icon> drawing = {}; ///< before the text, in its colour
+        std::function<void()> go = {};    ///< the text is a button that does this
+        QString accessibleName = {};      ///< of the button
     };
     using Row = std::vector<Cell>;
 

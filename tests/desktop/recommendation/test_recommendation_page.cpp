@@ -5,6 +5,8 @@
 #include "app/desktop/recommendation/envelope_plot.h"
 #include "app/desktop/recommendation/frontier_plot.h"
 #include "app/desktop/usage/text_grid.h"
+#include "app/desktop/words/advice_words.h"
+#include "app/desktop/words/format.h"
 #include "tests/desktop/recommendation/steady_work.h"
 
 #include <QToolButton>
@@ -56,6 +58,7 @@ class TestRecommendationPage : public QObject {
 
 private slots:
     void itSaysWhatToSetAndWhy();
+    void theChoicesAreTheAdvices();
     void applyIsOneUndoStep();
     void aClickedCellIsWhatTheSlidersGive();
     void theKeysWalkTheMap();
@@ -87,6 +90,40 @@ void TestRecommendationPage::itSaysWhatToSetAndWhy()
         std::find_if(points.begin(), points.end(), [](const auto& p) { return p.window == 3min; });
     QVERIFY(threeMinutes != points.end());
     QCOMPARE(threeMinutes->most, Money::fromDollars(6));
+}
+
+void TestRecommendationPage::theChoicesAreTheAdvices()
+{
+    const Person person;
+    Opened opened(person);
+    QTRY_VERIFY_WITH_TIMEOUT(!opened.page().choices().rows().empty(), 20'000);
+    const Advice advice = recommend(steadyScenario(), {}, LookAhead{}).value();
+    QCOMPARE(advice.choices.size(), std::size_t{3});
+    std::size_t row = 0;
+    QString all;
+    for (const Choice& choice : advice.choices) {
+        const QString phrase = policyPhrase(choice.policy);
+        while (row < opened.page().choices().rows().size() && opened.page().choices().rows()[row][1].text != phrase)
+            ++row; // a setting that two kinds choose has one row
+        if (row == opened.page().choices().rows().size())
+            row = 0;
+        const auto& cells = opened.page().choices().rows()[row];
+        QCOMPARE(cells[1].text, phrase);
+        QCOMPARE(cells[3].text, words::formatMoney(choice.future.monthlyCost));
+        all += cells[0].text;
+    }
+    for (const auto* kind : {"Safest", "Balanced", "Cheapest"})
+        QVERIFY2(all.contains(QLatin1String(kind)), qPrintable(all));
+    const auto& first = opened.page().choices().rows().front();
+    QVERIFY(first.back().go); // it is not the present setting
+    auto* use = opened.button(QStringLiteral("Use it"));
+    QVERIFY(use != nullptr && use->accessibleName().contains(first[1].text));
+    use->click();
+    QTRY_COMPARE(opened.policy().threshold, advice.choices.front().policy.threshold);
+    QCOMPARE(opened.policy().amount, advice.choices.front().policy.amount);
+    QTRY_COMPARE(opened.page().choices().rows().front().back().text, QStringLiteral("as set now"));
+    opened.document().undoStack().undo();
+    QCOMPARE(opened.policy().threshold, oneDollar);
 }
 
 void TestRecommendationPage::applyIsOneUndoStep()

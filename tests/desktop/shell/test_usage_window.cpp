@@ -115,7 +115,7 @@ void TestUsageWindow::closingWithAnAllowanceHalfTyped()
             continue;
         box->setFocus();
         QTest::keyClicks(box, QStringLiteral("30"));
-        opened.window.document().undoStack().setClean(); // as if it had been saved
+        opened.window.document().undoStack().setClean();          // as if it had been saved
         opened.window.actions()[Command::CloseHistory].trigger(); // the field is left when there is no history any more
         QVERIFY(!opened.window.document().hasHistory());
         emit box->editingFinished();

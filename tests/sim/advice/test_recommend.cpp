@@ -36,6 +36,7 @@ class TestRecommend : public QObject {
     Q_OBJECT
 
 private slots:
+    void fewDaysWithUsageAreTold();
     void theThresholdCoversTheBusiestLatency();
     void theThresholdIsOneThatTheProviderOffers_data();
     void theThresholdIsOneThatTheProviderOffers();
@@ -55,6 +56,27 @@ private slots:
     void cancellingStops();
     void theRecommendationHoldsOnRandomRecords();
 };
+
+void TestRecommend::fewDaysWithUsageAreTold()
+{
+    HistoryBuilder builder; // on the first, the third and the twentieth of the month, the last at its last moment
+    for (const auto at : {timeFromMicros(1'788'220'800'000'000), timeFromMicros(1'788'220'801'000'000),
+                          timeFromMicros(1'788'220'800'000'000) + std::chrono::hours{48},
+                          timeFromMicros(1'788'220'800'000'000) + std::chrono::hours{24 * 20} - Duration{1}}) {
+        Charge charge;
+        charge.time = at;
+        charge.cost = oneDollar;
+        builder.add(charge);
+    }
+    Scenario scenario;
+    scenario.history = std::make_shared<const History>(builder.build());
+    const Advice advice = recommend(scenario).value();
+    QCOMPARE(advice.recordedDays, std::int64_t{20});
+    QCOMPARE(advice.daysWithUsage, std::int64_t{3});
+    QVERIFY(std::any_of(advice.warnings.begin(), advice.warnings.end(), [](const std::string& text) {
+        return text.starts_with("There is usage on only 3 of the 20 days");
+    }));
+}
 
 void TestRecommend::theThresholdCoversTheBusiestLatency()
 {

@@ -5,6 +5,7 @@
 #include "sim/core/text_file.h"
 
 #include <chrono>
+#include <set>
 #include <stdexcept>
 
 namespace lowwater {
@@ -86,6 +87,10 @@ Advice plainAdvice(const Scenario& scenario)
     const auto whole = startOfDay(advice.current->last) - startOfDay(advice.current->first);
     advice.recordedDays = whole / std::chrono::hours{24} + 1;
     const auto demand = demandOf(scenario);
+    std::set<SimTime> used;
+    for (const SimTime time : demand->history->times())
+        used.insert(startOfDay(time));
+    advice.daysWithUsage = static_cast<std::int64_t>(used.size());
     for (const auto dollars : {5, 10, 20}) {
         const Money amount = Money::fromDollars(dollars);
         const auto window = plainBusiestWindow(*demand, amount, scenario.account.latency.base());

@@ -165,7 +165,7 @@ void TestReportJson::adviceIsTheContracts()
     const auto json = recommendJson(plainAdvice(scenario));
     QCOMPARE(keysAt(json, 2),
              (QStringList{"on_record", "burn_envelope", "recommended", "obstacles", "within_indifference", "current",
-                          "forecast", "choices", "recorded_days", "cannot_show", "warnings"}));
+                          "forecast", "choices", "recorded_days", "days_with_usage", "cannot_show", "warnings"}));
     const auto twenty = parsed(json).value("on_record")[2].toObject();
     // the figures of the contract's example, for 20 dollars at 60 s and opening 20
     QCOMPARE(twenty["amount_usd"].toInt(), 20);
@@ -178,6 +178,7 @@ void TestReportJson::adviceIsTheContracts()
     QCOMPARE(recommended["rule"].toString(), QString{"add"});
     QVERIFY(json.find("\"threshold_usd\": 1.04,") != std::string::npos);
     QCOMPARE(parsed(json).value("recorded_days").toInt(), 126);
+    QCOMPARE(parsed(json).value("days_with_usage").toInt(), 6);
 }
 
 void TestReportJson::adviceWithoutASafeThreshold()
