@@ -108,6 +108,7 @@ target_sources(lowwater_desktop PRIVATE
     usage/pool_look.cpp
     usage/spark_line.cpp
     usage/text_grid.cpp
+    usage/wide_grid.cpp
     usage/usage_page.cpp
     usage/usage_picture.cpp
     usage/usage_words.cpp

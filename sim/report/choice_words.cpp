@@ -14,6 +14,8 @@ std::string beyondText(const PolicyFuture& future)
     if (future.behindBest == Money{} && future.behindBestError == Money{})
         return "none";
     const Money error = future.behindBestError;
+    if (error == Money{}) // the same on every draw
+        return moneyText(future.behindBest);
     return fmt::format("{} ± {}", moneyText(future.behindBest),
                        error > Money{} && error < oneCent ? "under $0.01" : moneyText(error));
 }

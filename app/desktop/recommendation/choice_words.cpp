@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/recommendation/choice_words.h"
 
+#include "app/desktop/outlook/robustness_words.h"
 #include "app/desktop/words/advice_words.h"
 #include "app/desktop/words/format.h"
 
@@ -58,6 +59,8 @@ QString beyondText(const PolicyFuture& future)
 {
     if (future.behindBest == Money{} && future.behindBestError == Money{})
         return ChoiceWords::tr("nothing", "more than the cheapest");
+    if (future.behindBestError == Money{}) // the same on every draw
+        return words::formatMoney(future.behindBest);
     return ChoiceWords::tr("%1 ± %2").arg(words::formatMoney(future.behindBest),
                                           words::formatMoney(future.behindBestError));
 }
@@ -74,7 +77,7 @@ QStringList choiceGridHead()
     return {{},
             ChoiceWords::tr("Setting"),
             ChoiceWords::tr("No interruption"),
-            ChoiceWords::tr("Costs a month"),
+            ChoiceWords::tr("A month"),
             ChoiceWords::tr("Beyond the cheapest"),
             {}};
 }
@@ -97,7 +100,7 @@ std::vector<TextGrid::Row> choiceGridRows(const Advice& advice, const Policy& no
             go.accessibleName = ChoiceWords::tr("Use %1: %2").arg(kinds, policyPhrase(choice.policy));
         }
         rows.push_back({{kinds, Token::Text, strong},
-                        {policyPhrase(choice.policy)},
+                        {choiceText(choice.policy)},
                         {chanceText(choice.chance)},
                         {words::formatMoney(choice.future.monthlyCost)},
                         {beyondText(choice.future)},

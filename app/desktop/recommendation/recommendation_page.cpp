@@ -11,12 +11,12 @@
 #include "app/desktop/recommendation/recommendation_words.h"
 #include "app/desktop/recommendation/setting_section.h"
 #include "app/desktop/style.h"
+#include "app/desktop/usage/wide_grid.h"
 #include "app/desktop/verdict/token_label.h"
 #include "app/desktop/words/format.h"
 
 #include <QGridLayout>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -110,9 +110,8 @@ QWidget* RecommendationPage::makeChoices()
 {
     const auto section = makeSection(m_theme, tr("Choices for the next 30 days"), {}, this);
     m_choicesNote = section.note;
-    m_choices = new TextGrid(m_theme, QStringLiteral("llrrrr"), section.widget);
+    m_choices = new WideGrid(m_theme, QStringLiteral("llrrrr"), tr("Choices for the next 30 days"), section.widget);
     m_choices->setHead(choiceGridHead());
-    m_choices->setAccessibleName(tr("Choices for the next 30 days"));
     m_choicesText = new TokenLabel(m_theme, TextStyle::Small, Token::TextSecondary, section.widget);
     m_choicesText->setWordWrap(true);
     section.body->addWidget(m_choices);
@@ -151,16 +150,10 @@ QWidget* RecommendationPage::makeComparison()
 {
     const auto section = makeSection(m_theme, tr("Beside other ways to buy"), tr("on this record"), this);
     m_comparisonNote = section.note;
-    m_comparison = new TextGrid(m_theme, QStringLiteral("llrrrrrrr"), section.widget);
+    m_comparison =
+        new WideGrid(m_theme, QStringLiteral("llrrrrrrr"), tr("Ways to buy beside each other"), section.widget);
     m_comparison->setHead(comparisonHead());
-    m_comparison->setAccessibleName(tr("Ways to buy beside each other"));
-    m_comparisonRoom = new QScrollArea(section.widget);
-    m_comparisonRoom->setFrameShape(QFrame::NoFrame);
-    m_comparisonRoom->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_comparisonRoom->setBackgroundRole(QPalette::Base);
-    m_comparisonRoom->setAccessibleName(m_comparison->accessibleName());
-    m_comparisonRoom->setWidget(m_comparison);
-    section.body->addWidget(m_comparisonRoom);
+    section.body->addWidget(m_comparison);
     section.body->addStretch(1);
     return section.widget;
 }
@@ -265,9 +258,6 @@ void RecommendationPage::setComparison(const ComparisonPtr& rows)
 {
     m_rows = rows;
     m_comparison->setRows(rows ? comparisonRows(*rows) : std::vector<TextGrid::Row>{});
-    m_comparison->adjustSize(); // wider than a small window: then it scrolls by itself
-    m_comparisonRoom->setFixedHeight(m_comparison->height() +
-                                     m_comparisonRoom->horizontalScrollBar()->sizeHint().height());
 }
 
 void RecommendationPage::setBusy(bool busy)
@@ -344,7 +334,7 @@ void RecommendationPage::showChoices()
         has ? choiceGridRows(*m_advice, m_result->scenario.policy,
                              [this](const Policy& policy) { emit settingChosen(policy.amount, policy.threshold); })
             : std::vector<TextGrid::Row>{};
-    if (!saysTheSame(rows, m_choices->rows())) // a button keeps the focus while the sliders move
+    if (!saysTheSame(rows, m_choices->grid().rows())) // a button keeps the focus while the sliders move
         m_choices->setRows(rows);
     m_choicesText->setText(has ? choiceNote(*m_advice) : QString());
 }

@@ -23,9 +23,9 @@ class FrontierPlot;
 class IconLabel;
 class OutlookSections;
 class SettingSection;
-class TextGrid;
 class Theme;
 class TokenLabel;
+class WideGrid;
 
 /// What to set, how sure that is, and the evidence: every setting as a map, idle money against delayed work, the most
 /// spent in any stretch, and the other ways to buy.
@@ -54,8 +54,8 @@ public:
     [[nodiscard]] FrontierPlot& frontier() const noexcept { return *m_frontier; }
     [[nodiscard]] EnvelopePlot& envelope() const noexcept { return *m_envelope; }
     [[nodiscard]] OutlookSections& ahead() const noexcept { return *m_ahead; }
-    [[nodiscard]] TextGrid& choices() const noexcept { return *m_choices; }
-    [[nodiscard]] TextGrid& comparison() const noexcept { return *m_comparison; }
+    [[nodiscard]] WideGrid& choices() const noexcept { return *m_choices; }
+    [[nodiscard]] WideGrid& comparison() const noexcept { return *m_comparison; }
 
 signals:
     void applyRequested(const lowwater::Policy& policy);
@@ -100,7 +100,7 @@ private:
     QPushButton* m_apply = nullptr;
     CertaintyRow* m_certainty = nullptr;
     QWidget* m_choicesSection = nullptr;
-    TextGrid* m_choices = nullptr;
+    WideGrid* m_choices = nullptr;
     TokenLabel* m_choicesNote = nullptr;
     TokenLabel* m_choicesText = nullptr;
     QGridLayout* m_grid = nullptr;
@@ -117,8 +117,7 @@ private:
     TokenLabel* m_why = nullptr;
     OutlookSections* m_ahead = nullptr;
     QWidget* m_comparisonSection = nullptr;
-    QScrollArea* m_comparisonRoom = nullptr;
-    TextGrid* m_comparison = nullptr;
+    WideGrid* m_comparison = nullptr;
     bool m_narrow = false;
 };
 

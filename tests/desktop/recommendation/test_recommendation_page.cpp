@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Recommendation page in the real window.
 #include "app/desktop/charts/chart_legend.h"
+#include "app/desktop/outlook/robustness_words.h"
 #include "app/desktop/recommendation/envelope_plot.h"
 #include "app/desktop/recommendation/frontier_plot.h"
-#include "app/desktop/usage/text_grid.h"
+#include "app/desktop/usage/wide_grid.h"
 #include "app/desktop/words/advice_words.h"
 #include "app/desktop/words/format.h"
 #include "tests/desktop/recommendation/steady_work.h"
@@ -96,32 +97,33 @@ void TestRecommendationPage::theChoicesAreTheAdvices()
 {
     const Person person;
     Opened opened(person);
-    QTRY_VERIFY_WITH_TIMEOUT(!opened.page().choices().rows().empty(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!opened.page().choices().grid().rows().empty(), 20'000);
     const Advice advice = recommend(steadyScenario(), {}, LookAhead{}).value();
     QCOMPARE(advice.choices.size(), std::size_t{3});
     std::size_t row = 0;
     QString all;
     for (const Choice& choice : advice.choices) {
-        const QString phrase = policyPhrase(choice.policy);
-        while (row < opened.page().choices().rows().size() && opened.page().choices().rows()[row][1].text != phrase)
+        const QString phrase = choiceText(choice.policy);
+        while (row < opened.page().choices().grid().rows().size() &&
+               opened.page().choices().grid().rows()[row][1].text != phrase)
             ++row; // a setting that two kinds choose has one row
-        if (row == opened.page().choices().rows().size())
+        if (row == opened.page().choices().grid().rows().size())
             row = 0;
-        const auto& cells = opened.page().choices().rows()[row];
+        const auto& cells = opened.page().choices().grid().rows()[row];
         QCOMPARE(cells[1].text, phrase);
         QCOMPARE(cells[3].text, words::formatMoney(choice.future.monthlyCost));
         all += cells[0].text;
     }
     for (const auto* kind : {"Safest", "Balanced", "Cheapest"})
         QVERIFY2(all.contains(QLatin1String(kind)), qPrintable(all));
-    const auto& first = opened.page().choices().rows().front();
+    const auto& first = opened.page().choices().grid().rows().front();
     QVERIFY(first.back().go); // it is not the present setting
     auto* use = opened.button(QStringLiteral("Use it"));
-    QVERIFY(use != nullptr && use->accessibleName().contains(first[1].text));
+    QVERIFY(use != nullptr && use->accessibleName().contains(policyPhrase(advice.choices.front().policy)));
     use->click();
     QTRY_COMPARE(opened.policy().threshold, advice.choices.front().policy.threshold);
     QCOMPARE(opened.policy().amount, advice.choices.front().policy.amount);
-    QTRY_COMPARE(opened.page().choices().rows().front().back().text, QStringLiteral("as set now"));
+    QTRY_COMPARE(opened.page().choices().grid().rows().front().back().text, QStringLiteral("as set now"));
     opened.document().undoStack().undo();
     QCOMPARE(opened.policy().threshold, oneDollar);
 }
@@ -203,12 +205,12 @@ void TestRecommendationPage::otherWaysStandBeside()
     QVERIFY(opened.isAdvised());
     const auto names = [&] {
         QStringList list;
-        for (const auto& row : opened.page().comparison().rows())
+        for (const auto& row : opened.page().comparison().grid().rows())
             list << row.front().text;
         return list;
     };
     QTRY_COMPARE(names(), (QStringList{"Now", "Recommended", "By hand, weekly", "By hand, daily", "Off"}));
-    QCOMPARE(opened.page().comparison().rows()[1][2].text, QStringLiteral("none"));
+    QCOMPARE(opened.page().comparison().grid().rows()[1][2].text, QStringLiteral("none"));
 }
 
 void TestRecommendationPage::theRecommendedBalanceLiesOverThePresentOne()
