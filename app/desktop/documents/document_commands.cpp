@@ -150,6 +150,11 @@ void DocumentCommands::show(const QString& path, const SavedDocument& saved, con
     if (!path.isEmpty())
         m_files.rememberPath(path);
     emit opened(saved.view);
+    if (saved.isModified)
+        emit message(MessageBar::Kind::Info,
+                     tr("Recovered: your last changes to %1 were not saved when Lowwater ended.")
+                         .arg(path.isEmpty() ? m_document.name() : fileName(path)),
+                     {tr("Save"), [this] { save(); }});
     if (import && saved.mark)
         tellOfChanges(*saved.mark, *import->read.history);
 }
@@ -238,6 +243,16 @@ void DocumentCommands::close()
     });
 }
 
+/// Back to what was opened or saved.
+void DocumentCommands::giveUp()
+{
+    QUndoStack& stack = m_document.undoStack();
+    if (stack.cleanIndex() >= 0)
+        stack.setIndex(stack.cleanIndex());
+    else
+        stack.setClean(); // there is no way back to it; it is not asked for twice
+}
+
 void DocumentCommands::leaveThen(std::function<void()> proceed)
 {
     if (!isModified())
@@ -251,7 +266,7 @@ void DocumentCommands::leaveThen(std::function<void()> proceed)
     question->setWindowModality(Qt::WindowModal);
     connect(question, &QMessageBox::finished, this, [this, proceed = std::move(proceed)](int answer) {
         if (answer == QMessageBox::Discard) {
-            m_document.undoStack().setClean(); // it is not asked for twice
+            giveUp();
             proceed();
         } else if (answer == QMessageBox::Save) {
             m_whenSaved = proceed;

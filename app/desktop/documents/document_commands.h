@@ -72,6 +72,7 @@ private:
     void tellOfChanges(const HistoryMark& then, const History& history);
     void saved(const QString& path);
     void setPath(const QString& path);
+    void giveUp();
     void fail(const Error& error);
 
     ScenarioDocument& m_document;

@@ -79,6 +79,7 @@ private slots:
     void theSessionComesBack();
     void whatACrashLeftComesBack();
     void aNamedFileWinsOverTheSession();
+    void whatWasGivenUpStaysGone();
     void staysWhereOneWindowStays();
     void theUndoListGoesToAnyStep();
 };
@@ -336,6 +337,9 @@ void TestDocuments::whatACrashLeftComesBack()
     QCOMPARE(window->document().scenario().policy.threshold, oneDollar * 8);
     QVERIFY(window->isWindowModified());
     QCOMPARE(window->documents().path(), path);
+    QTRY_COMPARE(messageOf(*window),
+                 QStringLiteral("Recovered: your last changes to study.lowwater were not saved when "
+                                "Lowwater ended."));
 }
 
 void TestDocuments::aNamedFileWinsOverTheSession()
@@ -352,6 +356,31 @@ void TestDocuments::aNamedFileWinsOverTheSession()
     program.windows.restore(true);
     QTRY_COMPARE(program.windows.count(), std::size_t{0});
     QCOMPARE(SessionFile::leftBehind(person.path(QStringLiteral("state"))).size(), 0);
+}
+
+void TestDocuments::whatWasGivenUpStaysGone()
+{
+    const Person person;
+    {
+        Program program(person);
+        MainWindow& window = program.windows.open();
+        openUsage(person, window);
+        setThreshold(window, 9);
+        program.windows.quit();
+        QVERIFY(questionOf(window) != nullptr);
+        questionOf(window)->button(QMessageBox::Discard)->click();
+        QTRY_COMPARE(program.windows.count(), std::size_t{0});
+    }
+    Program program(person);
+    program.windows.restore(false); // the history comes back, what was given up does not
+    QCOMPARE(program.windows.count(), std::size_t{1});
+    MainWindow* window = nullptr;
+    for (QWidget* each : QApplication::topLevelWidgets())
+        if (auto* found = qobject_cast<MainWindow*>(each))
+            window = found;
+    QTRY_VERIFY(window->document().hasHistory());
+    QCOMPARE(window->document().scenario().policy.threshold, Policy{}.threshold);
+    QVERIFY(!window->isWindowModified());
 }
 
 void TestDocuments::staysWhereOneWindowStays()
