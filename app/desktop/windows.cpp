@@ -5,6 +5,8 @@
 #include "app/desktop/documents/session_file.h"
 #include "app/desktop/main_window.h"
 
+#include <QFile>
+
 #include <algorithm>
 #include <utility>
 
@@ -59,12 +61,13 @@ void Windows::restore(bool onlyUnsaved)
     const QStringList left =
         m_shared.sessionFolder.isEmpty() ? QStringList{} : SessionFile::leftBehind(m_shared.sessionFolder);
     for (const QString& path : left) {
-        MainWindow& window = open(path);
-        const auto saved = m_sessions.at(&window)->read();
-        if (saved && (saved->isModified || !onlyUnsaved))
-            window.documents().restore(*saved);
+        const auto saved = SessionFile::read(path, m_shared.providers);
+        if (!saved) // it stays where it is
+            continue;
+        if (saved->isModified || !onlyUnsaved)
+            open(path).documents().restore(*saved);
         else
-            window.close();
+            QFile::remove(path);
     }
     if (m_windows.empty() && !onlyUnsaved)
         open();

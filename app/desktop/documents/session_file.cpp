@@ -105,12 +105,12 @@ SessionFile::~SessionFile()
     end();
 }
 
-std::optional<SavedDocument> SessionFile::read() const
+std::optional<SavedDocument> SessionFile::read(const QString& path, std::shared_ptr<const ProviderCatalog> catalog)
 {
-    const auto text = readFile(m_path.toStdString());
+    const auto text = readFile(path.toStdString());
     if (!text)
         return std::nullopt;
-    auto saved = readDocumentJson(*text, m_path.toStdString(), {}, m_document.scenario().provider.catalog);
+    auto saved = readDocumentJson(*text, path.toStdString(), {}, std::move(catalog));
     return saved ? std::optional{*std::move(saved)} : std::nullopt;
 }
 

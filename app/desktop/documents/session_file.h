@@ -23,13 +23,14 @@ public:
     SessionFile(const SessionFile&) = delete;
     SessionFile& operator=(const SessionFile&) = delete;
 
-    /// Unset: there is none, or it cannot be read.
-    [[nodiscard]] std::optional<SavedDocument> read() const;
     /// Now, on this thread, for the last time: what is open stays for the next session.
     void finish();
     /// Nothing of the window stays.
     void discard();
 
+    /// Unset: it cannot be read.
+    [[nodiscard]] static std::optional<SavedDocument> read(const QString& path,
+                                                           std::shared_ptr<const ProviderCatalog> catalog);
     /// A file in `folder` that is no other's.
     [[nodiscard]] static QString newPath(const QString& folder);
     /// Those in `folder` whose window is gone, the oldest first.
