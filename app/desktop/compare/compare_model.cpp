@@ -33,12 +33,21 @@ void CompareModel::setRuns(const PinnedRunsPtr& runs)
     endResetModel();
 }
 
+void CompareModel::setAgentHour(Money agentHour)
+{
+    beginResetModel();
+    m_agentHour = agentHour;
+    rebuild();
+    endResetModel();
+}
+
 void CompareModel::rebuild()
 {
     m_rows.clear();
     if (result() == nullptr || !m_runs || m_runs->empty())
         return;
-    const Wishes wishes = wishesOf(result()->plan);
+    Wishes wishes;
+    wishes.agentHour = m_agentHour;
     const auto add = [&](std::optional<Pin> pin, const Policy& policy, const std::shared_ptr<const Outcome>& outcome) {
         m_rows.push_back({std::move(pin), policy, outcome, outcome ? monthlyCost(*outcome, wishes) : Money{}});
     };

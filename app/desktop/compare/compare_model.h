@@ -16,6 +16,8 @@ public:
     using ResultModel::ResultModel;
 
     void setRuns(const PinnedRunsPtr& runs);
+    /// What an hour of delayed work costs, in dollars.
+    void setAgentHour(Money agentHour);
     /// The slot of a row; unset: the present policy's.
     [[nodiscard]] std::optional<std::size_t> slotOf(int row) const;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -44,6 +46,7 @@ private:
     [[nodiscard]] static QString valueText(std::int64_t value, int column);
 
     PinnedRunsPtr m_runs;
+    Money m_agentHour = Wishes{}.agentHour;
     std::vector<Row> m_rows;
 };
 

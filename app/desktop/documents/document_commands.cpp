@@ -257,14 +257,16 @@ void DocumentCommands::leaveThen(std::function<void()> proceed)
 {
     if (!isModified())
         return proceed();
+    if (m_question) // the person is to answer that first
+        return m_question->activateWindow();
     const QString text = m_path.isEmpty() ? tr("Save your settings for %1 as a document?").arg(m_document.name())
                                           : tr("Save the changes to %1?").arg(fileName(m_path));
-    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"), text,
-                                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
-    question->setInformativeText(tr("What you set and planned since it was opened or saved is lost otherwise."));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setWindowModality(Qt::WindowModal);
-    connect(question, &QMessageBox::finished, this, [this, proceed = std::move(proceed)](int answer) {
+    m_question = new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"), text,
+                                 QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
+    m_question->setInformativeText(tr("What you set and planned since it was opened or saved is lost otherwise."));
+    m_question->setAttribute(Qt::WA_DeleteOnClose);
+    m_question->setWindowModality(Qt::WindowModal);
+    connect(m_question, &QMessageBox::finished, this, [this, proceed = std::move(proceed)](int answer) {
         if (answer == QMessageBox::Discard) {
             giveUp();
             proceed();
@@ -273,7 +275,7 @@ void DocumentCommands::leaveThen(std::function<void()> proceed)
             save();
         }
     });
-    question->open();
+    m_question->open();
 }
 
 } // namespace lowwater

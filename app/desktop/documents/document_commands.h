@@ -8,10 +8,13 @@
 #include "app/desktop/pages/message_bar.h"
 
 #include <QFutureWatcher>
+#include <QPointer>
 #include <QThreadPool>
 
 #include <functional>
 #include <optional>
+
+class QMessageBox;
 
 namespace lowwater {
 
@@ -86,6 +89,7 @@ private:
     QString m_readFrom;
     int m_savedStep = 0; ///< of the undo stack, of what is being written
     std::function<void()> m_whenSaved;
+    QPointer<QMessageBox> m_question; ///< one at a time
 };
 
 } // namespace lowwater

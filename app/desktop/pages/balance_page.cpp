@@ -106,6 +106,7 @@ void BalancePage::setPlan(const Plan& plan)
 {
     m_verdict->setPlanNote(planNote(plan));
     m_closeUp->setAgentHour(plan.agentHour);
+    m_tables->setAgentHour(plan.agentHour);
 }
 
 void BalancePage::setPinned(const PinnedRunsPtr& runs)

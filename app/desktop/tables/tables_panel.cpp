@@ -252,6 +252,11 @@ void TablesPanel::setPinned(const PinnedRunsPtr& runs)
         showTab(Interruptions);
 }
 
+void TablesPanel::setAgentHour(Money agentHour)
+{
+    static_cast<CompareModel&>(page(Compare).model()).setAgentHour(agentHour);
+}
+
 void TablesPanel::updateTabs()
 {
     const Outcome* outcome = m_result ? m_result->outcome.get() : nullptr;

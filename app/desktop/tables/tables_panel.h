@@ -48,6 +48,7 @@ public:
     void setResult(RunResultPtr result);
     /// The policies to compare with; the tab is there while there are any.
     void setPinned(const PinnedRunsPtr& runs);
+    void setAgentHour(Money agentHour);
     /// While what is shown is older than the settings.
     void setStale(bool stale);
     void setZone(const QTimeZone& zone);

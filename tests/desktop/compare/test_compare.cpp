@@ -7,6 +7,8 @@
 #include "app/desktop/pages/balance_page.h"
 #include "app/desktop/tables/count_tab_bar.h"
 #include "app/desktop/tables/tables_panel.h"
+#include "app/desktop/words/format.h"
+#include "sim/advice/monthly_cost.h"
 #include "tests/desktop/recommendation/steady_work.h"
 
 #include <QMenu>
@@ -56,6 +58,7 @@ private slots:
     void aPinIsUsedAndTakenBack();
     void aNameIsShown();
     void anotherLatencyReplaysThePins();
+    void anAgentsHourIsThatOfThePlan();
     void allAreRemovedAtOnce();
 };
 
@@ -190,6 +193,21 @@ void TestCompare::anotherLatencyReplaysThePins()
     });
     QTRY_VERIFY(opened.text(1, CompareModel::Interruptions) != QStringLiteral("0"));
     QTRY_COMPARE(opened.text(1, CompareModel::Interruptions), opened.text(0, CompareModel::Interruptions));
+}
+
+void TestCompare::anAgentsHourIsThatOfThePlan()
+{
+    const Person person;
+    Opened opened(person);
+    opened.pin();
+    QVERIFY(opened.hasRows(2));
+    const Outcome outcome = simulate(steadyScenario()).value();
+    Wishes wishes;
+    QTRY_COMPARE(opened.text(1, CompareModel::Cost), words::formatMoney(monthlyCost(outcome, wishes)));
+    wishes.agentHour = Money::fromDollars(600);
+    opened.document().editPlan(QStringLiteral("Hour"), ScenarioDocument::noMerge,
+                               [&wishes](Plan& plan) { plan.agentHour = wishes.agentHour; });
+    QTRY_COMPARE(opened.text(1, CompareModel::Cost), words::formatMoney(monthlyCost(outcome, wishes)));
 }
 
 void TestCompare::allAreRemovedAtOnce()

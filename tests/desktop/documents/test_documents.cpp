@@ -79,6 +79,7 @@ private slots:
     void theSessionComesBack();
     void whatACrashLeftComesBack();
     void aNamedFileWinsOverTheSession();
+    void whatCannotBeWrittenStaysUnsaved();
     void whatWasGivenUpStaysGone();
     void staysWhereOneWindowStays();
     void theUndoListGoesToAnyStep();
@@ -356,6 +357,24 @@ void TestDocuments::aNamedFileWinsOverTheSession()
     program.windows.restore(true);
     QTRY_COMPARE(program.windows.count(), std::size_t{0});
     QCOMPARE(SessionFile::leftBehind(person.path(QStringLiteral("state"))).size(), 0);
+}
+
+void TestDocuments::whatCannotBeWrittenStaysUnsaved()
+{
+    const Person person;
+    Program program(person);
+    MainWindow& window = program.windows.open();
+    openUsage(person, window);
+    setThreshold(window, 6);
+    window.close();
+    window.close(); // asks once, not twice
+    QCOMPARE(window.findChildren<QMessageBox*>().size(), 1);
+    questionOf(window)->button(QMessageBox::Cancel)->click();
+    window.documents().saveTo(person.path(QStringLiteral("no such folder/study.lowwater")));
+    QTRY_VERIFY(messageOf(window).contains(QStringLiteral("no such folder")));
+    QVERIFY(window.isWindowModified());
+    QVERIFY(window.documents().path().isEmpty());
+    QVERIFY(window.isVisible());
 }
 
 void TestDocuments::whatWasGivenUpStaysGone()
