@@ -3,12 +3,11 @@
 #include "app/desktop/outlook/outlook_search.h"
 
 #include "sim/advice/advice_ahead.h"
-#include "sim/workload/more_agents.h"
+#include "sim/advice/further_advice.h"
 
 #include <QtConcurrent>
 
 #include <algorithm>
-#include <stdexcept>
 #include <utility>
 
 namespace lowwater {
@@ -50,39 +49,26 @@ public:
         quick.paths = std::min(quick.paths, pathsOfDays);
         take(lowestByDay(chosen, result.demand, quick, hooks()),
              [this](std::vector<LowestOfDay>&& found) { m_outlook.lowest = std::move(found); });
-        take(stressTests(result.scenario, *result.demand, {}, hooks()),
-             [this](std::vector<Stress>&& found) { m_outlook.stressNow = std::move(found); });
-        if (chosen.policy != result.scenario.policy)
-            take(stressTests(chosen, *result.demand, {}, hooks()),
-                 [this](std::vector<Stress>&& found) { m_outlook.stressWithPolicy = std::move(found); });
-        const RunResult& record = result.record ? *result.record : result;
-        take(backtest(record.scenario, wishesOf(Plan{.agentHour = result.plan.agentHour}), {}, hooks()),
-             [this](Backtest&& found) { m_outlook.backtest = std::move(found); });
-        findRobustness();
+        addFurther();
         m_outlook.isComplete = true;
         tell();
     }
 
 private:
-    void findRobustness()
+    /// What the report has as well.
+    void addFurther()
     {
         const RunResult& result = *m_outlook.result;
-        const auto choices = choicesOf(*m_outlook.advice, result.scenario.policy);
-        const auto recommended = std::find(choices.begin(), choices.end(), m_outlook.policy);
-        RobustnessOptions options;
-        options.learned = result.latency;
-        try {
-            if (const auto habits = learnHabits(result.scenario.history, result.scenario.idleGap))
-                for (const std::uint32_t more : {1U, 2U})
-                    options.withMoreAgents.push_back(withAgents(*habits, more, result.scenario.seed));
-        } catch (const std::length_error&) { // too large a record: what more agents would change is left out
-            options.withMoreAgents.clear();
-        } catch (const std::overflow_error&) {
-            options.withMoreAgents.clear();
-        }
-        take(robustness(result.scenario, choices, static_cast<std::size_t>(recommended - choices.begin()),
-                        m_outlook.advice->wishes, options, hooks()),
-             [this](Robustness&& found) { m_outlook.robust = std::make_shared<const Robustness>(std::move(found)); });
+        const RunResult& record = result.record ? *result.record : result;
+        Advice advice = *m_outlook.advice;
+        take(addStress(advice, result.scenario, hooks()), [&](Done) {
+            m_outlook.stressNow = advice.stressNow ? *advice.stressNow : *advice.stress;
+            if (advice.stressNow)
+                m_outlook.stressWithPolicy = *advice.stress;
+        });
+        take(addBacktest(advice, record.scenario, hooks()), [&](Done) { m_outlook.backtest = *advice.backtest; });
+        take(addRobustness(advice, result.scenario, result.latency, hooks()),
+             [&](Done) { m_outlook.robust = advice.robustness; });
     }
 
     [[nodiscard]] RunHooks hooks() const
